@@ -1,0 +1,129 @@
+import { z } from 'zod';
+
+import { colourSchema, dateSchema, languageSchema, packPathSchema, plainTextSchema, slugSchema } from './primitives.ts';
+
+/** The newest pack format that this code reads. Raise it together with a new entry in `packMigrations`. */
+export const PACK_FORMAT = 1;
+
+const pictureSchema = z.strictObject({
+  file: packPathSchema.describe('The picture, inside the pack folder.'),
+  credit: plainTextSchema.describe('Who made it and under which licence; shown with the sources.'),
+});
+
+const factBase = {
+  id: slugSchema.describe('Names this figure in the text files.'),
+  source: slugSchema.describe('One of the ids in "sources".'),
+  date: dateSchema.describe('The day, month or year for which the figure holds.'),
+};
+
+const factSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('number'),
+    ...factBase,
+    value: z.number(),
+    decimals: z.int().min(0).max(3).optional().describe('Decimal places to show; 0 when left out.'),
+    approximate: z.boolean().optional().describe('True where the source itself rounds or says "about".'),
+  }),
+  z.strictObject({
+    kind: z.literal('year'),
+    ...factBase,
+    value: z.int().min(1).max(9999).describe('A year of the Common Era; each language shows it in its own calendar.'),
+  }),
+  z.strictObject({
+    kind: z.literal('day'),
+    ...factBase,
+    value: z.iso.date().describe('A day as 2004-06-11; each language writes it in its own manner.'),
+  }),
+]);
+
+const panelBase = {
+  id: slugSchema.describe('Names this panel in the text files; unique in the pack.'),
+};
+
+const sourcesSchema = z.array(slugSchema).min(1, 'name at least one source').describe('Ids from "sources".');
+
+const storyPanelSchema = z.strictObject({
+  type: z.literal('story'),
+  ...panelBase,
+  picture: pictureSchema.optional(),
+  sources: sourcesSchema,
+});
+
+const factsPanelSchema = z.strictObject({
+  type: z.literal('facts'),
+  ...panelBase,
+  picture: pictureSchema.optional(),
+  facts: z.array(factSchema).min(1).max(6),
+});
+
+const galleryPanelSchema = z.strictObject({
+  type: z.literal('gallery'),
+  ...panelBase,
+  pictures: z
+    .array(z.strictObject({ id: slugSchema.describe('Names this picture in the text files.'), ...pictureSchema.shape }))
+    .min(2)
+    .max(24),
+  sources: sourcesSchema,
+});
+
+/** A panel as its pack describes it: what is shown, without the words. */
+export const panelSchema = z.discriminatedUnion('type', [storyPanelSchema, factsPanelSchema, galleryPanelSchema]);
+
+const topicSchema = z.strictObject({
+  id: slugSchema.describe('Names this topic in the text files.'),
+  picture: pictureSchema.optional().describe('Stands for the topic on the home screen.'),
+  panels: z.array(panelSchema).min(1),
+});
+
+const sourceSchema = z.strictObject({
+  id: slugSchema,
+  name: plainTextSchema.describe('Publisher or title, in its own language and script.'),
+  url: z.url({ protocol: /^https?$/ }),
+  date: dateSchema.nullable().describe('When it was published or last changed; null where it does not say.'),
+});
+
+/** Colours of a pack's world, by the part they play. `ink` on `ground` and on `surface` must reach 7:1. */
+const themeSchema = z.strictObject({
+  colours: z.strictObject({
+    ground: colourSchema.describe('Behind everything.'),
+    surface: colourSchema.describe('Cards and sheets on the ground.'),
+    ink: colourSchema.describe('Text on ground and surface.'),
+    muted: colourSchema.describe('Secondary text on ground and surface.'),
+    accent: colourSchema.describe('What can be touched next.'),
+    onAccent: colourSchema.describe('Text on the accent.'),
+    highlight: colourSchema.describe('The second colour of the city; lines and marks.'),
+    line: colourSchema.describe('Hairlines and borders.'),
+  }),
+});
+
+/** `pack.json`, format 1. */
+export const packSchema = z
+  .strictObject({
+    $schema: z.string().optional().describe('For editors; the kiosk does not read it.'),
+    format: z.literal(PACK_FORMAT).describe('The pack format; 1.'),
+    id: slugSchema.describe('Names this pack; it stays the same from version to version.'),
+    version: z.string().regex(/^\d+\.\d+\.\d+$/, 'write a version as three numbers, like 1.0.0'),
+    languages: z.array(languageSchema).min(1).describe('Each one has a file text/LANGUAGE.json; the first is the fallback.'),
+    checked: dateSchema.describe('When the facts of this pack were last checked against their sources.'),
+    theme: themeSchema,
+    cover: pictureSchema.optional().describe('Behind the greeting on the attract screen.'),
+    topics: z.array(topicSchema).min(1).max(9),
+    tour: z.array(slugSchema).min(1).describe('Panel ids in the order of the guided tour.'),
+    sources: z.array(sourceSchema).min(1),
+  })
+  .describe('Structure of a sister-cities-kiosk content pack. The words are in text/LANGUAGE.json.');
+
+export type Pack = z.infer<typeof packSchema>;
+export type Topic = Pack['topics'][number];
+export type Panel = z.infer<typeof panelSchema>;
+export type PanelType = Panel['type'];
+export type PanelOf<T extends PanelType> = Extract<Panel, { type: T }>;
+export type Fact = z.infer<typeof factSchema>;
+export type Picture = z.infer<typeof pictureSchema>;
+export type Source = z.infer<typeof sourceSchema>;
+
+/**
+ * `packMigrations[n]` turns a raw pack of format n + 1 into one of format n + 2.
+ * A test proves that there is exactly one for every format older than PACK_FORMAT, and that each was exercised.
+ */
+export const packMigrations: readonly ((raw: Record<string, unknown>) => Record<string, unknown>)[] = [];

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+import { languageSchema, plainTextSchema, slugSchema } from './primitives.ts';
+
+/** Settings of one venue: where a kiosk stands, and what follows from that. */
+export const venueSchema = z.strictObject({
+  $schema: z.string().optional(),
+  id: slugSchema,
+  default: z.boolean().optional().describe('True for the venue taken when none is named.'),
+  name: z.record(languageSchema, plainTextSchema).describe("The venue's name in each language."),
+  languages: z.array(languageSchema).min(1).describe('Languages offered, the first one is the default.'),
+  pack: slugSchema.describe('The bundled pack shown here.'),
+  idle: z.strictObject({
+    baseSeconds: z.number().min(1).describe('Shortest time without touch before the warning.'),
+    warningSeconds: z.number().min(1).describe('How long the warning stays; WCAG 2.2 SC 2.2.1 asks for 20 or more.'),
+  }),
+  screen: z.strictObject({
+    diagonalInches: z.number().min(7).max(120),
+    distanceMillimetres: z.number().min(300).max(3000).describe('From the eye to the glass.'),
+  }),
+});
+
+export type Venue = z.infer<typeof venueSchema>;
