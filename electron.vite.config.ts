@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = import.meta.dirname;
+
+// Main and preload are CommonJS for Node 18, the renderer is for Chromium 114: the oldest Electron that must run this is 25.
+const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' } as const;
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      minify: true,
+      target: 'node18',
+      externalizeDeps: false,
+      rollupOptions: { input: { index: resolve(root, 'src/main/index.ts') }, output: commonJs },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      minify: true,
+      target: 'node18',
+      externalizeDeps: false,
+      rollupOptions: { input: { index: resolve(root, 'src/preload/index.ts') }, output: commonJs },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'src/renderer'),
+    publicDir: resolve(root, 'src/renderer/public'),
+    plugins: [react()],
+    build: {
+      outDir: resolve(root, 'out/renderer'),
+      target: 'chrome114',
+      minify: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+
+import { app, Menu } from 'electron';
+
+import { readVenues } from '../node/venue/read-venues.ts';
+import { type Log, openLog } from './health/log.ts';
+import { handleExhibit } from './ipc/handlers/exhibit.ts';
+import { handleProblems } from './ipc/handlers/problem.ts';
+import { choosePack } from './packs/choose-pack.ts';
+import { INDEX_ADDRESS, STILL_ADDRESS } from './protocol/addresses.ts';
+import { registerSchemes, serveApp, servePack } from './protocol/serve.ts';
+import { chooseVenue, ownArguments, readStartOptions, type StartOptions } from './startup.ts';
+import { createKioskWindow } from './window/kiosk-window.ts';
+import { lockAllContents, openKioskSession } from './window/lockdown.ts';
+
+function print(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Ends a start that cannot succeed: one sentence, exit code 2. */
+function refuse(sentence: string): void {
+  print(sentence);
+  app.exit(2);
+}
+
+async function start(options: StartOptions, log: Log): Promise<void> {
+  const assets = join(app.getAppPath(), 'assets');
+  const venue = chooseVenue(await readVenues(join(assets, 'venues')), options.venue);
+  if (!venue.ok) {
+    refuse(venue.error);
+    return;
+  }
+  const [loaded] = await Promise.all([choosePack(options.pack, join(assets, 'packs', venue.value.pack), log), app.whenReady()]);
+  Menu.setApplicationMenu(null);
+  const session = openKioskSession(log);
+  serveApp(session, join(__dirname, '../renderer'));
+  handleProblems(log);
+  if (loaded !== undefined) {
+    servePack(session, loaded, log);
+    handleExhibit(log, { venue: venue.value, pack: loaded.pack, texts: loaded.texts });
+  }
+  const window = createKioskWindow({ windowed: options.windowed, session, preload: join(__dirname, '../preload/index.cjs') });
+  window.webContents.on('render-process-gone', (_event, details) => {
+    log.error('page-gone', `The page ended (${details.reason}) and is loaded again.`);
+    window.webContents.reload();
+  });
+  await window.loadURL(loaded === undefined ? STILL_ADDRESS : INDEX_ADDRESS);
+  log.info('started', `Showing ${loaded?.pack.id ?? 'the still screen'} at ${venue.value.id}`);
+}
+
+const options = readStartOptions(ownArguments(process.argv, app.isPackaged), app.getPath('userData'));
+if (!options.ok) {
+  refuse(options.error);
+} else {
+  const { data } = options.value;
+  const log = openLog(data, print);
+  app.setPath('userData', join(data, 'profile'));
+  app.setPath('sessionData', join(data, 'profile'));
+  app.setPath('crashDumps', join(data, 'crashes'));
+  app.enableSandbox();
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  app.commandLine.appendSwitch('disable-background-networking');
+  app.commandLine.appendSwitch('disable-pinch');
+  app.commandLine.appendSwitch('overscroll-history-navigation', '0');
+  registerSchemes();
+  lockAllContents(log);
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  if (!app.requestSingleInstanceLock()) {
+    print(`A kiosk is already running on the data folder ${data}.`);
+    app.exit(0);
+  } else {
+    start(options.value, log).catch((error: unknown) => {
+      log.error('start-failed', 'The kiosk could not start.', { stack: error instanceof Error ? error.stack : String(error) });
+      app.exit(1);
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { protocol, type Session } from 'electron';
+
+import { emptyResponse, serveFile } from '../../node/http/serve-file.ts';
+import type { LoadedPack } from '../../node/pack/read-pack.ts';
+import type { Log } from '../health/log.ts';
+import { APP_SCHEME, PACK_SCHEME } from './addresses.ts';
+import { appHeaders, packHeaders } from './security-headers.ts';
+
+/** Must run before the application is ready, once. */
+export function registerSchemes(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: PACK_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true } },
+  ]);
+}
+
+/** The files below a folder, by the path that follows it, with forward slashes. */
+function listFiles(folder: string): Map<string, string> {
+  const files = new Map<string, string>();
+  const walk = (below: string): void => {
+    for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+      const path = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (entry.isDirectory()) walk(path);
+      else if (entry.isFile()) files.set(path, join(folder, path));
+    }
+  };
+  walk('');
+  return files;
+}
+
+function requestedPath(request: Request): string | undefined {
+  try {
+    return decodeURIComponent(new URL(request.url).pathname).slice(1);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Serves the page: exactly the files that the build has put there, looked up by name and never by path arithmetic. */
+export function serveApp(session: Session, rendererFolder: string): void {
+  const files = listFiles(rendererFolder);
+  session.protocol.handle(APP_SCHEME, (request) => {
+    const path = new URL(request.url).host === 'kiosk' ? files.get(requestedPath(request) ?? '') : undefined;
+    return path === undefined ? emptyResponse(404, appHeaders) : serveFile(request, path, appHeaders);
+  });
+}
+
+/** Serves the pack shown: exactly the files that its pack.json refers to. */
+export function servePack(session: Session, loaded: LoadedPack, log: Log): void {
+  session.protocol.handle(PACK_SCHEME, async (request) => {
+    const file = requestedPath(request) ?? '';
+    if (new URL(request.url).host !== loaded.pack.id || !loaded.files.has(file)) {
+      log.warn('pack-file-refused', `refused ${request.url.slice(0, 200)}`);
+      return emptyResponse(404, packHeaders);
+    }
+    return serveFile(request, join(loaded.folder, file), packHeaders);
+  });
+}

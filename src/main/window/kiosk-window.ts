@@ -1,0 +1,46 @@
+import { BrowserWindow, screen, type Session } from 'electron';
+
+/** Colour of the window before the page has painted; the ground of no pack, and not white. */
+const DARK_GROUND = '#10202c';
+
+/** Share of the screen's height that a window on a desk takes. */
+const DESK_SHARE = 0.9;
+
+/** Creates the one window: the whole primary screen, or on a desk a portrait window that fits it. */
+export function createKioskWindow(options: { windowed: boolean; session: Session; preload: string }): BrowserWindow {
+  const { bounds, workArea } = screen.getPrimaryDisplay();
+  const height = Math.round(workArea.height * DESK_SHARE);
+  const place = options.windowed ? { width: Math.round((height * 9) / 16), height, useContentSize: true } : bounds;
+  const window = new BrowserWindow({
+    ...place,
+    show: false,
+    backgroundColor: DARK_GROUND,
+    frame: options.windowed,
+    kiosk: !options.windowed,
+    resizable: options.windowed,
+    autoHideMenuBar: true,
+    title: 'sister-cities-kiosk',
+    webPreferences: {
+      session: options.session,
+      preload: options.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      disableDialogs: true,
+      enableWebSQL: false,
+      // Timers of the visit must keep their time under a covered window.
+      backgroundThrottling: false,
+    },
+  });
+  window.webContents.setVisualZoomLevelLimits(1, 1).catch(() => undefined);
+  window.once('ready-to-show', () => {
+    window.show();
+  });
+  window.on('page-title-updated', (event) => {
+    event.preventDefault();
+  });
+  return window;
+}

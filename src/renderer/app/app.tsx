@@ -1,0 +1,110 @@
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Screen } from '../../shared/session/visit.ts';
+import { AttractScreen } from '../features/attract/attract-screen.tsx';
+import { Dock } from '../features/dock/dock.tsx';
+import { EndScreen } from '../features/end/end-screen.tsx';
+import { HomeScreen } from '../features/home/home-screen.tsx';
+import { IdleWarning } from '../features/idle/idle-warning.tsx';
+import { LanguageScreen } from '../features/language/language-screen.tsx';
+import { PanelScreen } from '../features/panel/panel-screen.tsx';
+import { TopicScreen } from '../features/topic/topic-screen.tsx';
+import { useDispatch, useVisit } from '../state/kiosk-context.tsx';
+
+/** A name for what is on screen: for transitions, and for those who drive the kiosk from outside. */
+function screenName(screen: Screen): string {
+  if (screen.at === 'topic') return `topic:${screen.topic}`;
+  if (screen.at === 'panel') return `panel:${screen.panel}`;
+  return screen.at;
+}
+
+function CurrentScreen({ screen }: { screen: Screen }): ReactNode {
+  switch (screen.at) {
+    case 'attract':
+      return <AttractScreen />;
+    case 'language':
+      return <LanguageScreen />;
+    case 'home':
+      return <HomeScreen />;
+    case 'topic':
+      return <TopicScreen id={screen.topic} />;
+    case 'panel':
+      return <PanelScreen id={screen.panel} />;
+    case 'end':
+      return <EndScreen />;
+    default:
+      return screen satisfies never;
+  }
+}
+
+/** Any touch or key is a sign of a visitor, whatever it lands on. */
+function useSignsOfLife(): void {
+  const dispatch = useDispatch();
+  useEffect(() => {
+    const touched = (): void => {
+      dispatch({ type: 'touch' });
+    };
+    const kinds = ['pointerdown', 'keydown', 'wheel'] as const;
+    for (const kind of kinds) window.addEventListener(kind, touched, { capture: true, passive: true });
+    return () => {
+      for (const kind of kinds) window.removeEventListener(kind, touched, { capture: true });
+    };
+  }, [dispatch]);
+}
+
+/** Nothing can be dragged out, opened by long press, or reached by Escape but the step back. */
+function useQuietPage(): void {
+  const dispatch = useDispatch();
+  useEffect(() => {
+    const prevent = (event: Event): void => {
+      event.preventDefault();
+    };
+    const keyed = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') dispatch({ type: 'back' });
+      else dispatch({ type: 'start' });
+    };
+    window.addEventListener('contextmenu', prevent);
+    window.addEventListener('dragstart', prevent);
+    window.addEventListener('keydown', keyed);
+    return () => {
+      window.removeEventListener('contextmenu', prevent);
+      window.removeEventListener('dragstart', prevent);
+      window.removeEventListener('keydown', keyed);
+    };
+  }, [dispatch]);
+}
+
+/** The kiosk: one screen of one visit. */
+export function App(): ReactNode {
+  const screen = useVisit((visit) => visit.screen);
+  const language = useVisit((visit) => visit.language);
+  const warned = useVisit((visit) => visit.warnedAt !== undefined);
+  const generation = useVisit((visit) => visit.generation);
+  const { i18n } = useTranslation();
+  const name = screenName(screen);
+  const frame = useRef<HTMLDivElement>(null);
+  useSignsOfLife();
+  useQuietPage();
+  useLayoutEffect(() => {
+    void i18n.changeLanguage(language);
+    document.documentElement.lang = language;
+    document.documentElement.dir = i18n.dir(language);
+  }, [i18n, language]);
+  useLayoutEffect(() => {
+    document.documentElement.dataset['screen'] = name;
+    // Focus moves to what is new, so that keyboard and screen reader follow; nothing of the old screen keeps it.
+    const headline = frame.current?.querySelector<HTMLElement>('h1[tabindex="-1"]');
+    if (headline === null || headline === undefined) (document.activeElement as HTMLElement | null)?.blur();
+    else headline.focus({ preventScroll: true });
+  }, [name, generation]);
+  return (
+    <div ref={frame} className="frame" key={generation}>
+      <div className="stage" key={name}>
+        <CurrentScreen screen={screen} />
+      </div>
+      {screen.at === 'attract' || screen.at === 'language' ? null : <Dock screen={screen} />}
+      {warned ? <IdleWarning /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import '../styles/index.css';
+
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+
+import { visitRules } from '../../shared/session/visit-rules.ts';
+import { setUpI18n } from '../i18n/set-up.ts';
+import { KioskProvider } from '../state/kiosk-context.tsx';
+import { loadExhibit } from '../state/load-exhibit.ts';
+import { reportProblems } from '../state/report-problems.ts';
+import { createVisitStore, pageClock } from '../state/visit-store.ts';
+import { App } from './app.tsx';
+import { applyTheme } from './theme.ts';
+
+reportProblems();
+
+const exhibit = await loadExhibit();
+const rules = visitRules(exhibit.venue, exhibit.pack, exhibit.texts);
+const store = createVisitStore(rules, pageClock);
+applyTheme(exhibit);
+
+createRoot(document.querySelector('#root') as HTMLElement).render(
+  <I18nextProvider i18n={setUpI18n(store.getState().visit.language, exhibit.texts)}>
+    <KioskProvider kiosk={{ exhibit, rules, store }}>
+      <App />
+    </KioskProvider>
+  </I18nextProvider>,
+);

@@ -1,0 +1,96 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { PackText } from '../../../shared/schema/pack-text.ts';
+import { useDispatch, useExhibit, useRules } from '../../state/kiosk-context.tsx';
+import { autonym } from '../../i18n/names.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { packAddress, Picture } from '../../ui/picture.tsx';
+
+/** How long each language greets, in milliseconds: time to read two lines at ease. */
+const GREETING_TIME = 6000;
+
+interface AttractProps {
+  readonly language: string;
+  readonly text: PackText;
+  readonly touch: string;
+  readonly picture: string | undefined;
+  readonly languages: readonly string[];
+  readonly onStart: () => void;
+  readonly onChoose: (language: string) => void;
+}
+
+/** What plays when nobody is there: one greeting at a time over the city. */
+export function Attract({ language, text, touch, picture, languages, onStart, onChoose }: AttractProps): ReactNode {
+  return (
+    <main
+      className="attract"
+      onPointerDown={(event) => {
+        if (!(event.target instanceof Element) || event.target.closest('button') === null) onStart();
+      }}
+    >
+      {picture === undefined ? null : <Picture className="attract-picture" address={picture} alt={text.coverAlt ?? ''} />}
+      <div className="attract-words" key={language} lang={language}>
+        <p className="attract-greeting">{text.greeting}</p>
+        <h1 className="attract-title">{text.title}</h1>
+        <p className="attract-invitation">{text.invitation}</p>
+      </div>
+      <div className="attract-foot">
+        <button type="button" className="attract-touch" lang={language} onClick={onStart}>
+          <Icon name="touch" />
+          <span>{touch}</span>
+        </button>
+        <div className="languages">
+          {languages.map((each) => (
+            <Button
+              key={each}
+              lang={each}
+              onPress={() => {
+                onChoose(each);
+              }}
+            >
+              {autonym(each)}
+            </Button>
+          ))}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** The attract screen of this kiosk: the venue's languages greet in turn. */
+export function AttractScreen(): ReactNode {
+  const { pack, texts } = useExhibit();
+  const { languages } = useRules();
+  const dispatch = useDispatch();
+  const { i18n } = useTranslation();
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setTurn((before) => before + 1);
+    }, GREETING_TIME);
+    return () => {
+      clearInterval(timer);
+    };
+  }, []);
+  const language = languages[turn % languages.length] ?? languages[0];
+  const text = language === undefined ? undefined : texts[language];
+  if (language === undefined || text === undefined) return null;
+  return (
+    <Attract
+      language={language}
+      text={text}
+      touch={i18n.getFixedT(language)('attract.touch')}
+      picture={pack.cover === undefined ? undefined : packAddress(pack.id, pack.cover.file)}
+      languages={languages}
+      onStart={() => {
+        dispatch({ type: 'start' });
+      }}
+      onChoose={(chosen) => {
+        dispatch({ type: 'start' });
+        dispatch({ type: 'choose-language', language: chosen });
+      }}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useDispatch, useExhibit, usePackText, useVisit } from '../../state/kiosk-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { packAddress, Picture } from '../../ui/picture.tsx';
+
+/** The end of the tour: thanks, and two ways on. */
+export function EndScreen(): ReactNode {
+  const { pack } = useExhibit();
+  const text = usePackText();
+  const dispatch = useDispatch();
+  const { t } = useTranslation();
+  const count = useVisit((visit) => visit.seen.length);
+  return (
+    <main className="panel panel-end">
+      {pack.cover === undefined ? null : <Picture className="panel-picture" address={packAddress(pack.id, pack.cover.file)} alt="" />}
+      <div className="panel-words">
+        <header className="panel-head">
+          <p className="kicker">{t('end.title')}</p>
+          <h1 className="panel-headline" tabIndex={-1}>
+            {text.farewell}
+          </h1>
+        </header>
+        <p className="panel-body">{t('end.seen', { count })}</p>
+        <div className="panel-actions">
+          <Button
+            variant="primary"
+            onPress={() => {
+              dispatch({ type: 'go-home' });
+            }}
+          >
+            {t('end.topics')}
+          </Button>
+          <Button
+            onPress={() => {
+              dispatch({ type: 'leave' });
+            }}
+          >
+            {t('end.leave')}
+          </Button>
+        </div>
+      </div>
+    </main>
+  );
+}

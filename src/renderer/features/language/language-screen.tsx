@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { autonym } from '../../i18n/names.ts';
+import { useDispatch, useExhibit, useRules } from '../../state/kiosk-context.tsx';
+import { packAddress, Picture } from '../../ui/picture.tsx';
+
+interface LanguageChoiceProps {
+  readonly choices: readonly { language: string; name: string; ask: string }[];
+  readonly onChoose: (language: string) => void;
+}
+
+/** One large button a language, each speaking its own. */
+export function LanguageChoice({ choices, onChoose }: LanguageChoiceProps): ReactNode {
+  return (
+    <div className="language-choices">
+      {choices.map(({ language, name, ask }) => (
+        <button
+          key={language}
+          type="button"
+          className="language-choice"
+          lang={language}
+          onClick={() => {
+            onChoose(language);
+          }}
+        >
+          <span className="language-name">{name}</span>
+          <span className="language-ask">{ask}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The language screen of this kiosk. */
+export function LanguageScreen(): ReactNode {
+  const { pack, texts, venue } = useExhibit();
+  const { languages } = useRules();
+  const dispatch = useDispatch();
+  const { t, i18n } = useTranslation();
+  return (
+    <main className="language-screen">
+      {pack.cover === undefined ? null : <Picture className="language-picture" address={packAddress(pack.id, pack.cover.file)} alt="" />}
+      <div className="language-body">
+        <p className="kicker">{venue.name[i18n.language] ?? ''}</p>
+        <h1 className="screen-title" tabIndex={-1}>
+          {t('language.choose')}
+        </h1>
+        <LanguageChoice
+          choices={languages.map((language) => ({
+            language,
+            name: autonym(language),
+            ask: texts[language]?.greeting ?? '',
+          }))}
+          onChoose={(language) => {
+            dispatch({ type: 'choose-language', language });
+          }}
+        />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { formatDate, formatFact } from '../../i18n/format.ts';
+import { Picture } from '../../ui/picture.tsx';
+import type { PanelViewProps } from './panel-view.ts';
+
+/** Figures, large, each with what it counts and for when it holds. */
+export function FactsPanel({ panel, text, language, address, head, actions }: PanelViewProps<'facts'>): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      {panel.picture === undefined ? null : <Picture className="panel-picture" address={address(panel.picture.file)} alt={text.alt ?? ''} />}
+      <div className="panel-words">
+        {head}
+        {text.body === undefined ? null : <p className="panel-body">{text.body}</p>}
+        <dl className="facts">
+          {panel.facts.map((fact) => {
+            const words = text.facts[fact.id];
+            return (
+              <div key={fact.id} className="fact">
+                <dt className="fact-label">{words?.label}</dt>
+                <dd className="fact-value">
+                  <span className="fact-number">{formatFact(fact, language, t)}</span>
+                  {words?.unit === undefined ? null : <span className="fact-unit"> {words.unit}</span>}
+                </dd>
+                {words?.note === undefined ? null : <dd className="fact-note">{words.note}</dd>}
+                {fact.kind === 'number' ? <dd className="fact-date">{formatDate(fact.date, language, t)}</dd> : null}
+              </div>
+            );
+          })}
+        </dl>
+        {actions}
+      </div>
+    </>
+  );
+}

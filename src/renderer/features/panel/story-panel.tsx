@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+
+import { Picture } from '../../ui/picture.tsx';
+import type { PanelViewProps } from './panel-view.ts';
+
+/** A headline, a picture and a short text. */
+export function StoryPanel({ panel, text, address, head, actions }: PanelViewProps<'story'>): ReactNode {
+  return (
+    <>
+      {panel.picture === undefined ? null : <Picture className="panel-picture" address={address(panel.picture.file)} alt={text.alt ?? ''} />}
+      <div className="panel-words">
+        {head}
+        <p className="panel-body">{text.body}</p>
+        {actions}
+      </div>
+    </>
+  );
+}

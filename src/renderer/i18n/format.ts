@@ -1,0 +1,60 @@
+import type { TFunction } from 'i18next';
+
+import type { Fact } from '../../shared/schema/pack.ts';
+import { type Formats, formatsOf } from './formats.ts';
+
+/** Years between the Buddhist and the Common Era as Thailand has counted them since 1941. */
+const BUDDHIST_OFFSET = 543;
+
+const knownToBrowser = (locale: string): boolean => Intl.DateTimeFormat.supportedLocalesOf([locale]).length > 0;
+
+/** A number as the language writes it. */
+export function formatNumber(value: number, language: string, decimals = 0): string {
+  const { locale, fallback } = formatsOf(language);
+  const writer = fallback === undefined || knownToBrowser(locale) ? locale : fallback.numbers;
+  return new Intl.NumberFormat(writer, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+}
+
+/** A year of the Common Era in the language's manner; Thai puts the Buddhist Era first. */
+export function formatYear(year: number, t: TFunction): string {
+  return t('date.year', { year: String(year), buddhist: String(year + BUDDHIST_OFFSET) });
+}
+
+function fill(pattern: string, parts: Readonly<Record<string, string | number>>): string {
+  return pattern.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => String(parts[name] ?? ''));
+}
+
+function writeByHand(fallback: NonNullable<Formats['fallback']>, year: number, month: number, day: number | undefined): string {
+  const parts = { year, month: fallback.months[month - 1] ?? '', day: day ?? '' };
+  return fill(day === undefined ? fallback.month : fallback.day, parts);
+}
+
+/**
+ * A date of any precision (2024, 2024-03, 2024-03-01) in the language's manner and calendar.
+ * Dates here are days on a calendar, not instants, so they are formatted in UTC.
+ */
+export function formatDate(date: string, language: string, t: TFunction): string {
+  const [year = 0, month, day] = date.split('-').map(Number);
+  if (month === undefined) return formatYear(year, t);
+  const { locale, fallback } = formatsOf(language);
+  if (fallback !== undefined && !knownToBrowser(locale)) return writeByHand(fallback, year, month, day);
+  const precision = day === undefined ? {} : ({ day: 'numeric' } as const);
+  const writer = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'long', ...precision });
+  return writer.format(new Date(Date.UTC(year, month - 1, day ?? 1)));
+}
+
+/** The value of a figure as the language writes it, without its unit. */
+export function formatFact(fact: Fact, language: string, t: TFunction): string {
+  switch (fact.kind) {
+    case 'number': {
+      const value = formatNumber(fact.value, language, fact.decimals);
+      return fact.approximate === true ? t('fact.about', { value }) : value;
+    }
+    case 'year':
+      return formatYear(fact.value, t);
+    case 'day':
+      return formatDate(fact.value, language, t);
+    default:
+      return fact satisfies never;
+  }
+}

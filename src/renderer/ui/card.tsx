@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+
+import { Picture } from './picture.tsx';
+
+interface CardProps {
+  readonly title: string;
+  readonly text?: string;
+  /** A short mark in the corner, such as "Seen". */
+  readonly mark?: string | undefined;
+  readonly picture?: string | undefined;
+  /** Large cards lead; plain ones stand in a grid. */
+  readonly size?: 'large' | 'plain';
+  readonly onPress: () => void;
+}
+
+/** A picture with a title that leads to what it shows. */
+export function Card({ title, text, mark, picture, size = 'plain', onPress }: CardProps): ReactNode {
+  return (
+    <button type="button" className={`card card-${size}`} onClick={onPress}>
+      {picture === undefined ? null : <Picture address={picture} alt="" />}
+      <span className="card-words">
+        <span className="card-title">{title}</span>
+        {text === undefined ? null : <span className="card-text">{text}</span>}
+      </span>
+      {mark === undefined ? null : <span className="card-mark">{mark}</span>}
+    </button>
+  );
+}

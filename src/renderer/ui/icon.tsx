@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+
+const paths = {
+  home: 'M4 11 12 4l8 7v9h-5v-6H9v6H4z',
+  back: 'M15 4 7 12l8 8',
+  next: 'm9 4 8 8-8 8',
+  close: 'M5 5l14 14M19 5 5 19',
+  more: 'M12 5v14M5 12h14',
+  sources: 'M5 4h11l3 3v13H5zM9 10h6M9 14h6',
+  touch: 'M9 12V5a2 2 0 0 1 4 0v6l5 1.5a2 2 0 0 1 1.4 2.4L18 21h-7l-5-6a1.6 1.6 0 0 1 2.3-2.2z',
+  check: 'm5 13 4.5 4.5L19 7',
+} as const;
+
+/** Names of the icons there are. */
+export type IconName = keyof typeof paths;
+
+/** A line drawing as high as the text beside it; always next to words, so it is hidden from screen readers. */
+export function Icon({ name }: { name: IconName }): ReactNode {
+  return (
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={paths[name]} />
+    </svg>
+  );
+}

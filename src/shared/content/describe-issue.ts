@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+
+type Issue = z.core.$ZodIssue;
+
+/** Writes a path as an author reads it: `topics[2].panels[0].id`. */
+export function formatPlace(path: readonly PropertyKey[], root = ''): string {
+  let place = root;
+  for (const step of path) {
+    if (typeof step === 'number') place += `[${step}]`;
+    else place += place === '' ? String(step) : `.${String(step)}`;
+  }
+  return place;
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let here = value;
+  for (const step of path) {
+    if (typeof here !== 'object' || here === null) return undefined;
+    here = (here as Record<PropertyKey, unknown>)[step];
+  }
+  return here;
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** A finding of a schema in the words "expected X, got Y", with the place and a remedy. */
+export function describeIssue(issue: Issue, value: unknown, root = ''): { place: string; cause: string; remedy: string } {
+  const place = formatPlace(issue.path, root);
+  const got = show(valueAt(value, issue.path));
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return { place, cause: `unknown ${issue.keys.map((key) => `"${key}"`).join(', ')}`, remedy: 'check the spelling or remove it' };
+    case 'invalid_type':
+      return { place, cause: `expected ${issue.expected}, got ${got}`, remedy: got === 'nothing' ? 'add it' : 'correct the value' };
+    case 'invalid_value':
+      return { place, cause: `expected ${issue.values.map((each) => show(each)).join(' or ')}, got ${got}`, remedy: 'use one of the expected values' };
+    case 'too_big':
+      return { place, cause: `expected at most ${String(issue.maximum)} ${issue.origin === 'string' ? 'characters' : ''}, got ${got}`.replace(' ,', ','), remedy: 'shorten it' };
+    case 'too_small':
+      return { place, cause: `expected at least ${String(issue.minimum)}, got ${got}`, remedy: issue.message.startsWith('Too small') ? 'add what is missing' : issue.message };
+    case 'invalid_format':
+      return { place, cause: `${got} is not written as expected`, remedy: issue.message.startsWith('Invalid') ? `write a valid ${issue.format}` : issue.message };
+    case 'invalid_union':
+      if ('note' in issue && issue.note === 'No matching discriminator') {
+        return { place: formatPlace([...issue.path], root), cause: `this kind is unknown: ${show(valueAt(value, issue.path))}`, remedy: 'use a type that docs/pack-format.md lists' };
+      }
+      return { place, cause: `${got} fits none of the allowed shapes`, remedy: 'compare it with docs/pack-format.md' };
+    default:
+      return { place, cause: issue.message, remedy: 'correct the value' };
+  }
+}

@@ -1,0 +1,34 @@
+import { findPanel, panelWords } from '../content/pack-view.ts';
+import { readingMilliseconds } from '../content/words.ts';
+import type { PackText } from '../schema/pack-text.ts';
+import type { Pack } from '../schema/pack.ts';
+import type { Venue } from '../schema/venue.ts';
+import type { VisitRules } from './visit.ts';
+
+/**
+ * The languages offered at a venue for a pack: the venue's, in the venue's order, as far as the pack has them;
+ * where it has none of them, the pack's own.
+ */
+export function offeredLanguages(venue: Venue, pack: Pack): string[] {
+  const offered = venue.languages.filter((language) => pack.languages.includes(language));
+  return offered.length > 0 ? offered : [...pack.languages];
+}
+
+/** The rules of a visit to this pack at this venue. */
+export function visitRules(venue: Venue, pack: Pack, texts: Readonly<Record<string, PackText>>): VisitRules {
+  return {
+    languages: offeredLanguages(venue, pack),
+    tour: pack.tour,
+    topics: pack.topics.map((topic) => ({ id: topic.id, panels: topic.panels.map((panel) => panel.id) })),
+    idleBase: venue.idle.baseSeconds * 1000,
+    idleWarning: venue.idle.warningSeconds * 1000,
+    readingTime({ screen, sheet, language }) {
+      if (screen.at !== 'panel') return 0;
+      const panel = findPanel(pack, screen.panel);
+      const text = texts[language]?.panels[screen.panel];
+      if (panel === undefined || text === undefined) return 0;
+      const words = panelWords(panel, text, language);
+      return readingMilliseconds(words.body + (sheet === 'more' ? words.more : 0));
+    },
+  };
+}

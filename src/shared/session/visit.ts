@@ -1,0 +1,175 @@
+/** The part of the exhibit on screen. One at a time: screens that cannot be cannot be stored. */
+export type Screen =
+  | { readonly at: 'attract' }
+  | { readonly at: 'language' }
+  | { readonly at: 'home' }
+  | { readonly at: 'topic'; readonly topic: string }
+  | { readonly at: 'panel'; readonly panel: string; readonly via: 'tour' | 'topic' }
+  | { readonly at: 'end' };
+
+/** What lies over a panel. */
+export type Sheet = 'none' | 'more' | 'sources';
+
+/** Everything that the kiosk knows of a visit. It lives in memory only and is replaced whole at the reset. */
+export interface Visit {
+  readonly screen: Screen;
+  readonly sheet: Sheet;
+  readonly language: string;
+  /** Panels opened in this visit, each once. */
+  readonly seen: readonly string[];
+  /** Where the tour was left, as a panel id; undefined before it began. */
+  readonly tourAt: string | undefined;
+  /** The last sign of a visitor, in milliseconds of the clock passed in. */
+  readonly touchedAt: number;
+  readonly mediaPlaying: boolean;
+  /** When the idle warning came up; undefined while there is none. */
+  readonly warnedAt: number | undefined;
+  /** Counts resets, so that the screen can throw away everything that belonged to the visit before. */
+  readonly generation: number;
+}
+
+/** What a visit must know of the exhibit. */
+export interface VisitRules {
+  /** Languages offered, the default first. */
+  readonly languages: readonly string[];
+  readonly tour: readonly string[];
+  readonly topics: readonly { readonly id: string; readonly panels: readonly string[] }[];
+  /** Shortest time without touch before the warning, in milliseconds. */
+  readonly idleBase: number;
+  /** How long the warning stays, in milliseconds. */
+  readonly idleWarning: number;
+  /** How long an average visitor reads what is on screen, in milliseconds. */
+  readonly readingTime: (visit: Pick<Visit, 'screen' | 'sheet' | 'language'>) => number;
+}
+
+/** What a visitor, a player or the clock does. */
+export type VisitInput =
+  | { readonly type: 'touch' }
+  | { readonly type: 'start' }
+  | { readonly type: 'choose-language'; readonly language: string }
+  | { readonly type: 'start-tour' }
+  | { readonly type: 'go-home' }
+  | { readonly type: 'open-topic'; readonly topic: string }
+  | { readonly type: 'open-panel'; readonly panel: string }
+  | { readonly type: 'next' }
+  | { readonly type: 'back' }
+  | { readonly type: 'open-sheet'; readonly sheet: 'more' | 'sources' }
+  | { readonly type: 'close-sheet' }
+  | { readonly type: 'media'; readonly playing: boolean }
+  | { readonly type: 'leave' }
+  | { readonly type: 'tick' };
+
+/** The state before a visit: the attract screen in the default language, with nothing of anybody in it. */
+export function freshVisit(rules: VisitRules, now: number, generation = 0): Visit {
+  return {
+    screen: { at: 'attract' },
+    sheet: 'none',
+    language: rules.languages[0] ?? 'en',
+    seen: [],
+    tourAt: undefined,
+    touchedAt: now,
+    mediaPlaying: false,
+    warnedAt: undefined,
+    generation,
+  };
+}
+
+/**
+ * When the visit changes by itself next, on the clock passed in, in milliseconds: the warning comes up or the reset
+ * follows. Undefined on the attract screen and while media play, which is activity.
+ */
+export function nextDeadline(visit: Visit, rules: VisitRules): number | undefined {
+  if (visit.screen.at === 'attract') return undefined;
+  if (visit.warnedAt !== undefined) return visit.warnedAt + rules.idleWarning;
+  if (visit.mediaPlaying) return undefined;
+  return visit.touchedAt + Math.max(rules.idleBase, rules.readingTime(visit));
+}
+
+const topicOf = (rules: VisitRules, panel: string) => rules.topics.find((topic) => topic.panels.includes(panel));
+
+/** The panels that "next" and "back" walk through from here. */
+export function currentWalk(screen: Screen, rules: VisitRules): readonly string[] {
+  if (screen.at !== 'panel') return [];
+  return screen.via === 'tour' ? rules.tour : (topicOf(rules, screen.panel)?.panels ?? []);
+}
+
+function showPanel(visit: Visit, panel: string, via: 'tour' | 'topic'): Visit {
+  return {
+    ...visit,
+    screen: { at: 'panel', panel, via },
+    sheet: 'none',
+    mediaPlaying: false,
+    seen: visit.seen.includes(panel) ? visit.seen : [...visit.seen, panel],
+    tourAt: via === 'tour' ? panel : visit.tourAt,
+  };
+}
+
+function show(visit: Visit, screen: Exclude<Screen, { at: 'panel' }>): Visit {
+  return { ...visit, screen, sheet: 'none', mediaPlaying: false };
+}
+
+function step(visit: Visit, rules: VisitRules, by: 1 | -1): Visit {
+  const { screen } = visit;
+  if (screen.at === 'topic' || screen.at === 'end') return by === -1 ? show(visit, { at: 'home' }) : visit;
+  if (screen.at === 'home') return by === -1 ? show(visit, { at: 'language' }) : visit;
+  if (screen.at !== 'panel') return visit;
+  const walk = currentWalk(screen, rules);
+  const to = walk[walk.indexOf(screen.panel) + by];
+  if (to !== undefined) return showPanel(visit, to, screen.via);
+  if (screen.via === 'tour') return by === 1 ? { ...show(visit, { at: 'end' }), tourAt: undefined } : show(visit, { at: 'home' });
+  const topic = topicOf(rules, screen.panel);
+  return by === 1 || topic === undefined ? show(visit, { at: 'home' }) : show(visit, { at: 'topic', topic: topic.id });
+}
+
+function act(visit: Visit, input: Exclude<VisitInput, { type: 'tick' }>, rules: VisitRules, now: number): Visit {
+  switch (input.type) {
+    case 'touch':
+      return visit;
+    case 'start':
+      return visit.screen.at === 'attract' ? show(visit, { at: 'language' }) : visit;
+    case 'choose-language': {
+      if (!rules.languages.includes(input.language)) return visit;
+      const chosen = { ...visit, language: input.language };
+      return visit.screen.at === 'language' ? show(chosen, { at: 'home' }) : chosen;
+    }
+    case 'start-tour': {
+      const panel = visit.tourAt ?? rules.tour[0];
+      return panel === undefined ? visit : showPanel(visit, panel, 'tour');
+    }
+    case 'go-home':
+      return show(visit, { at: 'home' });
+    case 'open-topic':
+      return rules.topics.some((topic) => topic.id === input.topic) ? show(visit, { at: 'topic', topic: input.topic }) : visit;
+    case 'open-panel':
+      return topicOf(rules, input.panel) === undefined ? visit : showPanel(visit, input.panel, 'topic');
+    case 'next':
+      return step(visit, rules, 1);
+    case 'back':
+      return visit.sheet === 'none' ? step(visit, rules, -1) : { ...visit, sheet: 'none' };
+    case 'open-sheet':
+      return visit.screen.at === 'panel' ? { ...visit, sheet: input.sheet } : visit;
+    case 'close-sheet':
+      return { ...visit, sheet: 'none' };
+    case 'media':
+      return visit.screen.at === 'panel' ? { ...visit, mediaPlaying: input.playing } : visit;
+    case 'leave':
+      return freshVisit(rules, now, visit.generation + 1);
+    default:
+      return input satisfies never;
+  }
+}
+
+/**
+ * The next state of a visit: pure, with the clock passed in as `now` (monotonic, milliseconds).
+ * Every input but the clock's tick and a player's report is a sign of a visitor and takes the idle warning away;
+ * while the warning is up a touch does that and nothing else.
+ */
+export function nextVisit(visit: Visit, input: VisitInput, rules: VisitRules, now: number): Visit {
+  if (input.type === 'tick') {
+    const deadline = nextDeadline(visit, rules);
+    if (deadline === undefined || now < deadline) return visit;
+    return visit.warnedAt === undefined ? { ...visit, warnedAt: now } : freshVisit(rules, now, visit.generation + 1);
+  }
+  if (visit.screen.at === 'attract' && input.type !== 'start') return visit;
+  return { ...act(visit, input, rules, now), touchedAt: now, warnedAt: undefined };
+}
