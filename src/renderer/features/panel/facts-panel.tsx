@@ -20,12 +20,14 @@ export function FactsPanel({ panel, text, language, address, head, actions }: Pa
             return (
               <div key={fact.id} className="fact">
                 <dt className="fact-label">{words?.label}</dt>
-                <dd className="fact-value">
+                <dd className={fact.kind === 'number' ? 'fact-value' : 'fact-value fact-when'}>
                   <span className="fact-number">{formatFact(fact, language, t)}</span>
                   {words?.unit === undefined ? null : <span className="fact-unit"> {words.unit}</span>}
                 </dd>
-                {words?.note === undefined ? null : <dd className="fact-note">{words.note}</dd>}
-                {fact.kind === 'number' ? <dd className="fact-date">{formatDate(fact.date, language, t)}</dd> : null}
+                <dd className="fact-note">
+                  {words?.note}
+                  {fact.kind === 'number' ? <span className="fact-date"> {formatDate(fact.date, language, t)}</span> : null}
+                </dd>
               </div>
             );
           })}

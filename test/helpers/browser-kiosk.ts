@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, normalize } from 'node:path';
+
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+import { mediaType } from '../../src/node/http/serve-file.ts';
+import { readPack } from '../../src/node/pack/read-pack.ts';
+import { readVenues } from '../../src/node/venue/read-venues.ts';
+import type { Exhibit, KioskBridge } from '../../src/shared/ipc/contract.ts';
+import { project } from './project.ts';
+
+/** The built page in Debian's Chromium, with a stand-in for the main process that is typed by its contract. */
+export interface BrowserKiosk {
+  readonly page: Page;
+  readonly exhibit: Exhibit;
+  readonly problems: string[];
+  close(): Promise<void>;
+}
+
+/** Serves the built page and the pack over loopback; only the scheme of pack files is rewritten on the way. */
+async function serve(packFolder: string, packId: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+    if (path === '/favicon.ico') {
+      response.writeHead(204).end();
+      return;
+    }
+    const file = path.startsWith(`/pack/${packId}/`) ? join(packFolder, path.slice(`/pack/${packId}/`.length)) : join(project, 'out/renderer', path);
+    readFile(file).then(
+      (content) => {
+        response.setHeader('content-type', mediaType(file) ?? 'application/octet-stream');
+        response.end(file.endsWith('.js') ? content.toString('utf8').replaceAll('pack://', '/pack/') : content);
+      },
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return server;
+}
+
+/** Waits until pictures are decoded and movements have come to rest. Runs inside the page. */
+export async function settle(): Promise<void> {
+  await document.fonts.ready;
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+  const movements = document.getAnimations().filter((each) => each.effect?.getComputedTiming().iterations !== Infinity);
+  await Promise.all(movements.map((movement) => movement.finished.catch(() => undefined)));
+}
+
+/** Opens the built page for a venue in Debian's Chromium. */
+export async function openBrowserKiosk(venueId: string, size: { width: number; height: number }, packFolder?: string): Promise<BrowserKiosk> {
+  const venue = (await readVenues(join(project, 'assets/venues'))).find((each) => each.id === venueId);
+  if (venue === undefined) throw new Error(`There is no venue ${venueId}`);
+  const loaded = await readPack(packFolder ?? join(project, 'assets/packs', venue.pack));
+  if (!loaded.ok) throw new Error(`The pack is broken: ${JSON.stringify(loaded.error.slice(0, 3))}`);
+  const exhibit: Exhibit = { venue, pack: loaded.value.pack, texts: loaded.value.texts };
+  const server = await serve(loaded.value.folder, exhibit.pack.id);
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const browser: Browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--disable-background-networking', '--disable-component-update', '--disable-gpu', '--disable-quic'],
+  });
+  const page = await browser.newPage({ viewport: size, screen: size });
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.addInitScript((given) => {
+    const bridge: KioskBridge = {
+      loadExhibit: () => Promise.resolve({ ok: true, value: given }),
+      reportProblem: (problem) => {
+        console.error(problem.message);
+        return Promise.resolve({ ok: true, value: null });
+      },
+    };
+    Object.defineProperty(window, 'kiosk', { value: bridge });
+  }, exhibit);
+  await page.goto(`${origin}/index.html`);
+  await page.waitForSelector('html[data-screen]', { state: 'attached' });
+  return {
+    page,
+    exhibit,
+    problems,
+    async close() {
+      await browser.close();
+      await new Promise((resolve) => {
+        server.close(resolve);
+      });
+    },
+  };
+}

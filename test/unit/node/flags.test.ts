@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+
+import { parseFlags } from '../../../src/node/flags.ts';
+
+test('reads every flag in both forms', () => {
+  expect(parseFlags(['--venue', 'x', '--windowed', '--pack=p', '--data', 'd'])).toEqual({
+    ok: true,
+    value: { venue: 'x', windowed: true, pack: 'p', data: 'd' },
+  });
+});
+
+test.each([['--screen=2'], ['--venue'], ['surplus'], ['--windowed=yes']])('%s is refused in one sentence that names the valid flags', (arg) => {
+  const parsed = parseFlags([arg]);
+  expect(parsed.ok).toBe(false);
+  expect(parsed.ok ? '' : parsed.error).toMatch(/^[^.]*valid flags are --venue ID, --windowed, --pack DIR, --data DIR\.$/);
+});

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+
+import { freshVisit, nextDeadline, nextVisit, type Visit, type VisitInput } from '../../../../src/shared/session/visit.ts';
+import { smallRules } from '../../../helpers/rules.ts';
+
+const rules = smallRules();
+
+/** Runs inputs one millisecond apart, beginning at 1. */
+function run(inputs: readonly VisitInput[], from: Visit = freshVisit(rules, 0)): Visit {
+  return inputs.reduce((visit, input) => nextVisit(visit, input, rules, visit.touchedAt + 1), from);
+}
+
+const begin: VisitInput[] = [{ type: 'start' }, { type: 'choose-language', language: 'en' }];
+
+describe('the way through a visit', () => {
+  test('first touch leads to the language choice, the choice to home', () => {
+    expect(run([{ type: 'start' }]).screen).toEqual({ at: 'language' });
+    const home = run(begin);
+    expect(home.screen).toEqual({ at: 'home' });
+    expect(home.language).toBe('en');
+  });
+
+  test('the tour goes through its panels in order to its end', () => {
+    const screens = [run([...begin, { type: 'start-tour' }])];
+    for (let step = 0; step < 3; step += 1) screens.push(run([{ type: 'next' }], screens.at(-1)));
+    expect(screens.map((visit) => (visit.screen.at === 'panel' ? visit.screen.panel : visit.screen.at))).toEqual(['a', 'b', 'd', 'end']);
+    expect(screens.at(-1)?.seen).toEqual(['a', 'b', 'd']);
+  });
+
+  test('a tour that was left goes on where it was', () => {
+    const left = run([...begin, { type: 'start-tour' }, { type: 'next' }, { type: 'go-home' }]);
+    expect(run([{ type: 'start-tour' }], left).screen).toEqual({ at: 'panel', panel: 'b', via: 'tour' });
+  });
+
+  test('back from the first panel of a tour is home, from the first of a topic the topic', () => {
+    expect(run([...begin, { type: 'start-tour' }, { type: 'back' }]).screen).toEqual({ at: 'home' });
+    expect(run([...begin, { type: 'open-panel', panel: 'a' }, { type: 'back' }]).screen).toEqual({ at: 'topic', topic: 'first' });
+  });
+
+  test('next after the last panel of a topic is home', () => {
+    expect(run([...begin, { type: 'open-panel', panel: 'd' }, { type: 'next' }]).screen).toEqual({ at: 'home' });
+  });
+
+  test('a language switch keeps the place, the sheet and what was seen', () => {
+    const before = run([...begin, { type: 'start-tour' }, { type: 'next' }, { type: 'open-sheet', sheet: 'more' }]);
+    const after = run([{ type: 'choose-language', language: 'th' }], before);
+    expect(after).toEqual({ ...before, language: 'th', touchedAt: after.touchedAt });
+  });
+
+  test('what does not exist is not opened', () => {
+    const home = run(begin);
+    for (const input of [
+      { type: 'open-topic', topic: 'none' },
+      { type: 'open-panel', panel: 'none' },
+      { type: 'choose-language', language: 'fr' },
+    ] as const) {
+      expect(run([input], home)).toEqual({ ...home, touchedAt: home.touchedAt + 1 });
+    }
+  });
+
+  test('back closes a sheet before it leaves the panel, and a new panel has none', () => {
+    const open = run([...begin, { type: 'start-tour' }, { type: 'open-sheet', sheet: 'sources' }]);
+    expect(run([{ type: 'back' }], open)).toMatchObject({ sheet: 'none', screen: { at: 'panel', panel: 'a' } });
+    expect(run([{ type: 'next' }], open)).toMatchObject({ sheet: 'none', screen: { at: 'panel', panel: 'b' } });
+  });
+});
+
+describe('idle', () => {
+  const panel = run([...begin, { type: 'start-tour' }, { type: 'next' }, { type: 'open-sheet', sheet: 'more' }]);
+
+  test('nothing happens on the attract screen, ever', () => {
+    const attract = freshVisit(rules, 0);
+    expect(nextDeadline(attract, rules)).toBeUndefined();
+    expect(nextVisit(attract, { type: 'tick' }, rules, 1e12)).toBe(attract);
+  });
+
+  test('the warning comes after 75 s without touch, not a millisecond before', () => {
+    expect(nextVisit(panel, { type: 'tick' }, rules, panel.touchedAt + 74_999)).toBe(panel);
+    expect(nextVisit(panel, { type: 'tick' }, rules, panel.touchedAt + 75_000).warnedAt).toBe(panel.touchedAt + 75_000);
+  });
+
+  test('a long text puts the warning off by its reading time', () => {
+    const slow = smallRules({ readingTime: ({ sheet }) => (sheet === 'more' ? 120_000 : 10_000) });
+    expect(nextDeadline(panel, slow)).toBe(panel.touchedAt + 120_000);
+    expect(nextDeadline({ ...panel, sheet: 'none' }, slow)).toBe(panel.touchedAt + 75_000);
+  });
+
+  test('20 s after the warning everything of the visit is gone', () => {
+    const warned = nextVisit(panel, { type: 'tick' }, rules, 100_000);
+    expect(nextVisit(warned, { type: 'tick' }, rules, 119_999)).toBe(warned);
+    const reset = nextVisit(warned, { type: 'tick' }, rules, 120_000);
+    expect(reset).toEqual({ ...freshVisit(rules, 120_000), generation: panel.generation + 1 });
+  });
+
+  test('any touch takes the warning away, and the place stays', () => {
+    const warned = nextVisit(panel, { type: 'tick' }, rules, 100_000);
+    const awake = nextVisit(warned, { type: 'touch' }, rules, 110_000);
+    expect(awake).toEqual({ ...panel, touchedAt: 110_000 });
+    expect(nextDeadline(awake, rules)).toBe(185_000);
+  });
+
+  test('playing media is activity; its end starts the clock anew', () => {
+    const playing = nextVisit(panel, { type: 'media', playing: true }, rules, 50_000);
+    expect(nextDeadline(playing, rules)).toBeUndefined();
+    const ended = nextVisit(playing, { type: 'media', playing: false }, rules, 400_000);
+    expect(nextDeadline(ended, rules)).toBe(475_000);
+  });
+
+  test('leaving by choice resets as idling does', () => {
+    const left = nextVisit(panel, { type: 'leave' }, rules, 60_000);
+    expect(left).toEqual({ ...freshVisit(rules, 60_000), generation: panel.generation + 1 });
+  });
+});

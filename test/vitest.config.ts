@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Real applications start slowly on a busy machine; nothing here waits that long when it works. */
+const PATIENT = 120_000;
+
+export default defineConfig({
+  root,
+  cacheDir: resolve(root, 'node_modules/.cache/vitest'),
+  test: {
+    projects: [
+      { root, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        root,
+        plugins: [react()],
+        test: { name: 'component', include: ['test/component/**/*.test.tsx'], environment: 'happy-dom', testTimeout: 30_000 },
+      },
+      { root, test: { name: 'integration', include: ['test/integration/**/*.test.ts'], testTimeout: PATIENT, hookTimeout: PATIENT } },
+      {
+        root,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: PATIENT,
+          hookTimeout: PATIENT,
+          maxWorkers: 2,
+        },
+      },
+      { root, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: PATIENT, hookTimeout: PATIENT } },
+    ],
+  },
+});
