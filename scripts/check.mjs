@@ -1,14 +1,13 @@
+import { prepare } from './lib/prepare.mjs';
 import { runMain } from './lib/project.mjs';
 import { endChildrenWithThis } from './lib/run.mjs';
-import { ensureNpmPackages } from './lib/setup.mjs';
-import { withSetupLock } from './lib/setup-lock.mjs';
 import { format, lint, runSteps, types, unit } from './lib/steps.mjs';
 
 /** `npm run check`: what is quick enough to run before every commit. */
 async function main() {
   endChildrenWithThis();
-  await withSetupLock(ensureNpmPackages);
-  const { failed } = await runSteps([format, lint, types, unit]);
+  const { environment } = await prepare({});
+  const { failed } = await runSteps([format, lint, types, unit], environment);
   return failed === 0 ? 0 : 1;
 }
 

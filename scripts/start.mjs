@@ -4,7 +4,7 @@ import { constants } from 'node:os';
 import { hasDisplay, openDisplay } from './lib/display.mjs';
 import { projectFolder, runMain, say } from './lib/project.mjs';
 import { watchParent } from './lib/run.mjs';
-import { prepare } from './lib/setup.mjs';
+import { prepare } from './lib/prepare.mjs';
 import { readStartArguments } from './lib/start-arguments.mjs';
 import { checkPackFolder, ensureDataFolder, readableProject, unprivilegedWrapper } from './lib/unprivileged.mjs';
 
@@ -13,7 +13,7 @@ async function main() {
   const asked = readStartArguments(process.argv.slice(2), projectFolder);
   if (asked.pack !== undefined) checkPackFolder(asked.pack);
   const data = ensureDataFolder(asked.data);
-  const electron = await prepare({ build: true });
+  const { electron } = await prepare({ electron: true, xvfb: !hasDisplay(), build: true });
 
   const own = [`--venue=${asked.venue}`, `--data=${data}`];
   if (asked.windowed) own.push('--windowed');

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { buildIfChanged } from './build.mjs';
 import { projectFolder, readJson, toolEnvironment } from './project.mjs';
 import { run } from './run.mjs';
+import { readableProject } from './unprivileged.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, output: string, milliseconds: number }} Outcome
- * @typedef {{ name: string, run: (env: Record<string, string>) => Promise<Outcome> }} Step
+ * @typedef {{ name: string, run: (env: NodeJS.ProcessEnv) => Promise<Outcome> }} Step
  */
 
 /**
@@ -60,7 +61,7 @@ function tests(name) {
       ];
       const options = {
         cwd: projectFolder,
-        env: { ...toolEnvironment(), ...env, NO_COLOR: '1', FORCE_COLOR: undefined },
+        env: { ...env, KIOSK_APP: readableProject(), NO_COLOR: '1', FORCE_COLOR: undefined },
       };
       const { code, output, milliseconds } = await run('vitest', args, options);
       const results = readJson(report);
@@ -88,10 +89,10 @@ export const browser = tests('browser');
  * Runs steps side by side and prints one line for each; what a step says is shown only where it fails.
  *
  * @param {readonly Step[]} steps
- * @param {Record<string, string>} [env]
+ * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function runSteps(steps, env = {}) {
+export async function runSteps(steps, env) {
   const outcomes = await Promise.all(
     steps.map(async (step) => {
       const outcome = await step.run(env);

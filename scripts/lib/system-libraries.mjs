@@ -37,7 +37,7 @@ export function findProgram(name) {
  * The Debian packages that are missing, judged by the files they bring and not by their names, which differ between
  * releases.
  *
- * @param {readonly string[]} programs Programs needed besides Electron's libraries; each is the name of its package, too.
+ * @param {readonly string[]} programs
  */
 function missingPackages(programs) {
   const linker = findProgram('ldconfig');
@@ -53,11 +53,11 @@ function missingPackages(programs) {
 /**
  * Installs the system libraries that are missing, or names them in one line to copy.
  *
- * @param {{ display?: boolean, tests?: boolean }} needs Whether a virtual display, and what the tests drive, is needed.
+ * @param {readonly string[]} programs Programs needed besides Electron's libraries; each is the name of its package, too.
  */
-export async function ensureSystemLibraries({ display = false, tests = false }) {
+export async function ensureSystemLibraries(programs) {
   if (process.platform !== 'linux') return;
-  const missing = missingPackages([...(display ? ['xvfb', 'xauth'] : []), ...(tests ? ['chromium', 'xdotool'] : [])]);
+  const missing = missingPackages(programs);
   if (missing.length === 0) return;
   const line = `apt-get install --yes --no-install-recommends ${missing.join(' ')}`;
   const may = isRoot || spawnSync('sudo', ['-n', 'true']).status === 0;

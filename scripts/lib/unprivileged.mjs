@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { accessSync, chownSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { copyReadable } from './copy-tree.mjs';
-import { cacheFolder, isRoot, makeOpenFolder, projectFolder, Refusal } from './project.mjs';
+import { cacheFolder, isRoot, projectFolder, Refusal } from './project.mjs';
 
 /** The user ("nobody") and group that Electron runs as when root starts it. */
 export const unprivilegedId = 65534;
@@ -60,7 +60,7 @@ export function ensureDataFolder(named) {
   const folder = named ?? defaultDataFolder();
   if (!existsSync(folder)) {
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolders(folder);
     } catch (error) {
       throw new Refusal(
         `The data folder ${folder} cannot be made (${/** @type {NodeJS.ErrnoException} */ (error).code}); name another with --data DIR.`,
@@ -73,6 +73,17 @@ export function ensureDataFolder(named) {
   if (canUse(folder)) return folder;
   const who = isRoot ? `user ${unprivilegedId}, who runs the kiosk when root starts it` : 'you';
   throw new Refusal(`The data folder ${folder} cannot be written by ${who}; name another with --data DIR.`, 2);
+}
+
+/**
+ * One folder at a time: under /proc, Node's own recursive way never comes back.
+ *
+ * @param {string} folder
+ */
+function makeFolders(folder) {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** @param {string} folder */
@@ -88,7 +99,6 @@ function canUse(folder) {
 
 function defaultDataFolder() {
   if (!isRoot) return join(process.env['XDG_DATA_HOME'] || join(homedir(), '.local/share'), 'sister-cities-kiosk');
-  makeOpenFolder('/var/lib');
   return '/var/lib/sister-cities-kiosk';
 }
 

@@ -53,7 +53,7 @@ export async function launchKiosk(options: KioskOptions): Promise<Kiosk> {
   const app = await _electron.launch({
     executablePath: executable,
     chromiumSandbox: true,
-    env: { ...(process.env as Record<string, string>), ...environment, DISPLAY: options.display, HOME: home, XDG_CONFIG_HOME: home },
+    env: { ...(process.env as Record<string, string>), ...environment(home), DISPLAY: options.display },
     args: [
       project,
       `--data=${data}`,

@@ -5,7 +5,8 @@ export interface ElectronCommand {
   readonly executable: string;
   /** The user it will run as, where that is another than ours. */
   readonly uid: number | undefined;
-  readonly environment: Readonly<Record<string, string>>;
+  /** What to add to the environment; `home` is a folder that this user may write. */
+  readonly environment: (home: string) => Readonly<Record<string, string>>;
 }
 
 /** Chromium refuses its sandbox to root, so root starts Electron as the user who owns nothing. */
@@ -15,7 +16,9 @@ const NOBODY = 65534;
 export function unprivilegedElectron(): ElectronCommand {
   const electron = process.env['KIOSK_ELECTRON'];
   if (electron === undefined) throw new Error('Start the end-to-end tests with "npm test -- e2e": KIOSK_ELECTRON is not set.');
-  if (process.getuid?.() !== 0) return { executable: electron, uid: undefined, environment: {} };
-  const wrapper = resolve(import.meta.dirname, '../../scripts/runtime/electron-unprivileged.sh');
-  return { executable: wrapper, uid: NOBODY, environment: { KIOSK_ELECTRON: electron } };
+  return {
+    executable: resolve(import.meta.dirname, '../../scripts/runtime/electron-unprivileged.sh'),
+    uid: process.getuid?.() === 0 ? NOBODY : undefined,
+    environment: (home) => ({ KIOSK_ELECTRON: electron, KIOSK_HOME: home, HOME: home, XDG_CONFIG_HOME: home }),
+  };
 }

@@ -1,0 +1,7 @@
+import type { KioskBridge } from '../../src/shared/ipc/contract.ts';
+
+declare global {
+  interface Window {
+    readonly kiosk: KioskBridge;
+  }
+}
