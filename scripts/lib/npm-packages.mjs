@@ -47,7 +47,12 @@ export async function ensureNpmPackages() {
   if (packagesAreCurrent(projectFolder)) return;
   say('Installing the npm packages of package-lock.json.');
   // Warnings say that this Node is older than some packages ask for; they are run by the Node among them.
-  const { code, output } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (code === 0 && packagesAreCurrent(projectFolder)) return;
-  throw new Refusal(`${output.trim()}\nThe npm packages could not be installed; npm's own words stand above.`);
+  const options = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  const clean = await runNpm(['ci', ...options]);
+  if (clean.code === 0 && packagesAreCurrent(projectFolder)) return;
+  // Where the registry lacks an optional binary of some other platform, the lock file lacks it, too, and `npm ci`
+  // refuses. This keeps to the same lock file; what it installed is compared with it below.
+  const lenient = await runNpm(['install', '--no-save', ...options]);
+  if (lenient.code === 0 && packagesAreCurrent(projectFolder)) return;
+  throw new Refusal(`${lenient.output.trim()}\nThe npm packages could not be installed; npm's own words stand above.`);
 }

@@ -1,0 +1,98 @@
+import { act, cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, expect, test } from 'vitest';
+
+import { readPack } from '../../src/node/pack/read-pack.ts';
+import { PanelScreen } from '../../src/renderer/features/panel/panel-screen.tsx';
+import { setUpI18n } from '../../src/renderer/i18n/set-up.ts';
+import { KioskProvider } from '../../src/renderer/state/kiosk-context.tsx';
+import { createVisitStore } from '../../src/renderer/state/visit-store.ts';
+import type { Venue } from '../../src/shared/schema/venue.ts';
+import { visitRules } from '../../src/shared/session/visit-rules.ts';
+import { project } from '../helpers/project.ts';
+
+const venue: Venue = {
+  id: 'desk',
+  name: { en: 'Desk' },
+  languages: ['en', 'th'],
+  pack: 'harbour',
+  idle: { baseSeconds: 75, warningSeconds: 20 },
+  screen: { diagonalInches: 43, distanceMillimetres: 600 },
+};
+
+async function show(panel: string, language = 'en') {
+  const read = await readPack(`${project}/test/fixtures/packs/harbour`);
+  if (!read.ok) throw new Error('the fixture pack is broken');
+  const { pack, texts } = read.value;
+  const rules = visitRules(venue, pack, texts);
+  const store = createVisitStore(rules, { now: () => 0, after: () => () => undefined });
+  const { dispatch } = store.getState();
+  dispatch({ type: 'start' });
+  dispatch({ type: 'choose-language', language });
+  dispatch({ type: 'open-panel', panel });
+  const i18n = setUpI18n(language, texts);
+  render(
+    <I18nextProvider i18n={i18n}>
+      <KioskProvider kiosk={{ exhibit: { venue, pack, texts }, rules, store }}>
+        <PanelScreen id={panel} />
+      </KioskProvider>
+    </I18nextProvider>,
+  );
+  return { store, i18n };
+}
+
+afterEach(cleanup);
+
+test('a story shows its headline, words and described picture, and opens its depth', async () => {
+  const user = userEvent.setup();
+  const { store } = await show('lighthouse');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('A light that never sleeps');
+  expect(screen.getByText(/turns once in twelve seconds/)).toBeDefined();
+  expect(screen.getByRole('img').getAttribute('alt')).toBe('A white lighthouse on a rock.');
+  await user.click(screen.getByRole('button', { name: 'Tell me more' }));
+  expect(store.getState().visit.sheet).toBe('more');
+  expect(screen.getByText('Today it is electric.')).toBeDefined();
+  await user.click(screen.getByRole('button', { name: 'Close' }));
+  expect(screen.queryByText('Today it is electric.')).toBeNull();
+});
+
+test.each([
+  ['en', ['about 4.25', '1897', '5 December 2013', 'March 2024']],
+  ['th', ['ราว 4.25', 'พ.ศ.\u00A02440 (ค.ศ.\u00A01897)', '5 ธันวาคม 2556', 'มีนาคม 2567']],
+])('%s: figures are written as the language writes them', async (language, figures) => {
+  await show('tides', language);
+  const text = document.body.textContent ?? '';
+  for (const figure of figures) expect(text).toContain(figure);
+});
+
+test('sources carry their dates, and say so where they have none', async () => {
+  const user = userEvent.setup();
+  await show('market');
+  await user.click(screen.getByRole('button', { name: 'Sources' }));
+  const sources = screen.getAllByRole('listitem', { hidden: true }).map((item) => item.textContent);
+  expect(sources).toEqual(['Harbour Almanac · 1 March 2024example.org/almanac', 'Chart Office · undatedexample.org/charts/12']);
+});
+
+test('a gallery turns by its buttons and by its thumbnails, and begins again after the last', async () => {
+  const user = userEvent.setup();
+  await show('quays');
+  const title = (): string | null => screen.getByRole('heading', { level: 2 }).textContent;
+  expect(title()).toBe('North quay');
+  await user.click(screen.getByRole('button', { name: 'Next picture' }));
+  expect(title()).toBe('South quay');
+  await user.click(screen.getByRole('button', { name: 'Next picture' }));
+  expect(title()).toBe('North quay');
+  await user.click(screen.getByRole('button', { name: 'South quay' }));
+  expect(screen.getByRole('button', { name: 'South quay' }).getAttribute('aria-pressed')).toBe('true');
+});
+
+test('the words follow a change of language at once', async () => {
+  const { store, i18n } = await show('lighthouse');
+  await act(async () => {
+    store.getState().dispatch({ type: 'choose-language', language: 'th' });
+    await i18n.changeLanguage('th');
+  });
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('แสงไฟที่ไม่เคยหลับ');
+  expect(screen.getByRole('button', { name: 'อ่านเพิ่มเติม' })).toBeDefined();
+});
