@@ -17,9 +17,22 @@ export default defineConfig({
       {
         root,
         plugins: [react()],
-        test: { name: 'component', include: ['test/component/**/*.test.tsx'], environment: 'happy-dom', testTimeout: 30_000 },
+        test: {
+          name: 'component',
+          include: ['test/component/**/*.test.tsx'],
+          environment: 'happy-dom',
+          testTimeout: 30_000,
+        },
       },
-      { root, test: { name: 'integration', include: ['test/integration/**/*.test.ts'], testTimeout: PATIENT, hookTimeout: PATIENT } },
+      {
+        root,
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          testTimeout: PATIENT,
+          hookTimeout: PATIENT,
+        },
+      },
       {
         root,
         test: {
@@ -30,7 +43,10 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
-      { root, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: PATIENT, hookTimeout: PATIENT } },
+      {
+        root,
+        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: PATIENT, hookTimeout: PATIENT },
+      },
     ],
   },
 });

@@ -4,7 +4,10 @@ import { schema } from './commands/schema.ts';
 
 const commands: readonly Command[] = [check, schema];
 
-const usage = ['Usage: npm run pack -- COMMAND', ...commands.map((command) => `  ${command.usage.padEnd(14)} ${command.summary}`)].join('\n');
+const usage = [
+  'Usage: npm run pack -- COMMAND',
+  ...commands.map((command) => `  ${command.usage.padEnd(14)} ${command.summary}`),
+].join('\n');
 
 const [name, ...args] = process.argv.slice(2);
 const command = commands.find((each) => each.name === name);

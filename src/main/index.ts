@@ -30,7 +30,10 @@ async function start(options: StartOptions, log: Log): Promise<void> {
     refuse(venue.error);
     return;
   }
-  const [loaded] = await Promise.all([choosePack(options.pack, join(assets, 'packs', venue.value.pack), log), app.whenReady()]);
+  const [loaded] = await Promise.all([
+    choosePack(options.pack, join(assets, 'packs', venue.value.pack), log),
+    app.whenReady(),
+  ]);
   Menu.setApplicationMenu(null);
   const session = openKioskSession(log);
   serveApp(session, join(__dirname, '../renderer'));
@@ -39,7 +42,11 @@ async function start(options: StartOptions, log: Log): Promise<void> {
     servePack(session, loaded, log);
     handleExhibit(log, { venue: venue.value, pack: loaded.pack, texts: loaded.texts });
   }
-  const window = createKioskWindow({ windowed: options.windowed, session, preload: join(__dirname, '../preload/index.cjs') });
+  const window = createKioskWindow({
+    windowed: options.windowed,
+    session,
+    preload: join(__dirname, '../preload/index.cjs'),
+  });
   window.webContents.on('render-process-gone', (_event, details) => {
     log.error('page-gone', `The page ended (${details.reason}) and is loaded again.`);
     window.webContents.reload();
@@ -72,7 +79,9 @@ if (!options.ok) {
     app.exit(0);
   } else {
     start(options.value, log).catch((error: unknown) => {
-      log.error('start-failed', 'The kiosk could not start.', { stack: error instanceof Error ? error.stack : String(error) });
+      log.error('start-failed', 'The kiosk could not start.', {
+        stack: error instanceof Error ? error.stack : String(error),
+      });
       app.exit(1);
     });
   }

@@ -24,7 +24,8 @@ export const flagList = '--venue ID, --windowed, --pack DIR, --data DIR';
 export function parseFlags(args: readonly string[]): Result<KioskFlags, string> {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    if (positionals[0] !== undefined) return err(`Unknown argument "${positionals[0]}"; the valid flags are ${flagList}.`);
+    if (positionals[0] !== undefined)
+      return err(`Unknown argument "${positionals[0]}"; the valid flags are ${flagList}.`);
     return ok({ venue: values.venue, windowed: values.windowed ?? false, pack: values.pack, data: values.data });
   } catch (error) {
     const cause = (error as Error).message.split('. ')[0] ?? 'The flags cannot be read';

@@ -14,7 +14,11 @@ const sizes = [
 ];
 
 /** Lints the present screen in every language at every size. */
-async function lintEverywhere({ page, exhibit }: BrowserKiosk, screen: string, languages: readonly string[]): Promise<string[]> {
+async function lintEverywhere(
+  { page, exhibit }: BrowserKiosk,
+  screen: string,
+  languages: readonly string[],
+): Promise<string[]> {
   const findings: string[] = [];
   for (const language of languages) {
     if (language !== '*') await page.locator(`.dock .languages .button[lang="${language}"]`).click();
@@ -97,7 +101,10 @@ test.each([
     await page.locator('.panel-body').waitFor();
     const options = { pixelsPerMillimetre: 2.0169 };
     expect(await page.evaluate(lintLayout, options)).toEqual([]);
-    await page.locator(selector).first().evaluate((element, css) => element.setAttribute('style', css), style);
+    await page
+      .locator(selector)
+      .first()
+      .evaluate((element, css) => element.setAttribute('style', css), style);
     expect((await page.evaluate(lintLayout, options)).join('\n')).toMatch(expected);
   } finally {
     await kiosk.close();

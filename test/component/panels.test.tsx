@@ -71,7 +71,10 @@ test('sources carry their dates, and say so where they have none', async () => {
   await show('market');
   await user.click(screen.getByRole('button', { name: 'Sources' }));
   const sources = screen.getAllByRole('listitem', { hidden: true }).map((item) => item.textContent);
-  expect(sources).toEqual(['Harbour Almanac · 1 March 2024example.org/almanac', 'Chart Office · undatedexample.org/charts/12']);
+  expect(sources).toEqual([
+    'Harbour Almanac · 1 March 2024example.org/almanac',
+    'Chart Office · undatedexample.org/charts/12',
+  ]);
 });
 
 test('a gallery turns by its buttons and by its thumbnails, and begins again after the last', async () => {

@@ -34,16 +34,38 @@ function edit(file: string, change: (content: string) => string): void {
 
 describe('a pack that cannot be shown: the bundled one is, and one sentence says why', () => {
   test.each<[string, (pack: string) => void, RegExp]>([
-    ['malformed', (pack) => edit(join(pack, 'pack.json'), (text) => text.slice(0, 500)), /^malformed\/pack\.json: it is not valid JSON \(.*\); correct it in an editor that checks JSON\.$/],
-    ['no-language', (pack) => rmSync(join(pack, 'text/th.json')), /^no-language\/text\/th\.json: the file is missing; add it to the pack folder\.$/],
-    ['no-file', (pack) => rmSync(join(pack, 'media/boat.svg')), /^no-file\/media\/boat\.svg: pack\.json refers to this file, and it is missing; add it or correct its name\.$/],
-    ['newer', (pack) => edit(join(pack, 'pack.json'), (text) => text.replace('"format": 1', '"format": 2')), /^newer\/pack\.json, format: this pack has format 2, and this kiosk reads formats up to 1; .*\.$/],
-    ['absent', (pack) => rmSync(pack, { recursive: true }), /^absent\/pack\.json: the file is missing; add it to the pack folder\.$/],
+    [
+      'malformed',
+      (pack) => edit(join(pack, 'pack.json'), (text) => text.slice(0, 500)),
+      /^malformed\/pack\.json: it is not valid JSON \(.*\); correct it in an editor that checks JSON\.$/,
+    ],
+    [
+      'no-language',
+      (pack) => rmSync(join(pack, 'text/th.json')),
+      /^no-language\/text\/th\.json: the file is missing; add it to the pack folder\.$/,
+    ],
+    [
+      'no-file',
+      (pack) => rmSync(join(pack, 'media/boat.svg')),
+      /^no-file\/media\/boat\.svg: pack\.json refers to this file, and it is missing; add it or correct its name\.$/,
+    ],
+    [
+      'newer',
+      (pack) => edit(join(pack, 'pack.json'), (text) => text.replace('"format": 1', '"format": 2')),
+      /^newer\/pack\.json, format: this pack has format 2, and this kiosk reads formats up to 1; .*\.$/,
+    ],
+    [
+      'absent',
+      (pack) => rmSync(pack, { recursive: true }),
+      /^absent\/pack\.json: the file is missing; add it to the pack folder\.$/,
+    ],
   ])('%s', async (name, damage, sentence) => {
     const kiosk = await launchKiosk({ display: screen.display, pack: brokenPack(name, damage) });
     try {
       await kiosk.on('attract');
-      const { pack } = JSON.parse(readFileSync(join(project, 'assets/venues/bangkok-city-library.json'), 'utf8')) as { pack: string };
+      const { pack } = JSON.parse(readFileSync(join(project, 'assets/venues/bangkok-city-library.json'), 'utf8')) as {
+        pack: string;
+      };
       expect(await kiosk.page.locator('.attract-picture').getAttribute('src')).toMatch(new RegExp(`^pack://${pack}/`));
       const refused = kiosk.log().filter((line) => line.event === 'pack-refused');
       expect(refused.map((line) => line.message)).toEqual([expect.stringMatching(sentence)]);
@@ -66,8 +88,16 @@ test('a pack of a city that the code has never heard of is shown', async () => {
 
 describe('a start that cannot succeed ends with one sentence and exit code 2', () => {
   test.each([
-    ['an unknown venue', ['--venue=atlantis'], /^There is no venue "atlantis"; the valid ones are astana-national-library, bangkok-city-library\.$/m],
-    ['an unknown flag', ['--loud'], /^Unknown option '--loud'; the valid flags are --venue ID, --windowed, --pack DIR, --data DIR\.$/m],
+    [
+      'an unknown venue',
+      ['--venue=atlantis'],
+      /^There is no venue "atlantis"; the valid ones are astana-national-library, bangkok-city-library\.$/m,
+    ],
+    [
+      'an unknown flag',
+      ['--loud'],
+      /^Unknown option '--loud'; the valid flags are --venue ID, --windowed, --pack DIR, --data DIR\.$/m,
+    ],
     ['a flag without its value', ['--venue'], /the valid flags are --venue ID/],
   ])('%s', async (_name, args, sentence) => {
     const ended = await runKiosk(screen.display, args);

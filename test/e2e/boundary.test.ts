@@ -21,19 +21,25 @@ afterAll(async () => {
 
 test('the page has no Node, no Electron, and exactly the bridge of the contract', async () => {
   const globals = await kiosk.page.evaluate(() => ({
-    node: ['require', 'process', 'module', 'Buffer', 'global', '__dirname', 'electron'].filter((name) => name in window),
+    node: ['require', 'process', 'module', 'Buffer', 'global', '__dirname', 'electron'].filter(
+      (name) => name in window,
+    ),
     bridge: Object.keys(window.kiosk).sort(),
   }));
   expect(globals).toEqual({ node: [], bridge: ['loadExhibit', 'reportProblem'] });
 });
 
 test('the page runs in the sandbox', async () => {
-  const pid = await kiosk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
+  const pid = await kiosk.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+  );
   const status = readFileSync(`/proc/${pid ?? 0}/status`, 'utf8');
   expect(/^Seccomp:\t(\d)$/m.exec(status)?.[1]).toBe('2');
   expect(/^NoNewPrivs:\t(\d)$/m.exec(status)?.[1]).toBe('1');
   const preferences = await kiosk.app.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> };
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+      getLastWebPreferences: () => Record<string, unknown>;
+    };
     const { sandbox, contextIsolation, nodeIntegration, webviewTag } = contents.getLastWebPreferences();
     return { sandbox, contextIsolation, nodeIntegration, webviewTag };
   });
@@ -61,7 +67,19 @@ test('pack files: the ones that pack.json names, in whole or in part, and no oth
   const size = readFileSync(join(project, 'test/fixtures/packs/harbour/media/boat.svg'), 'utf8').length;
   expect(await ask('pack://harbour/media/boat.svg')).toEqual([200, size]);
   expect(await ask('pack://harbour/media/boat.svg', 'bytes=0-9')).toEqual([206, 10]);
-  for (const path of ['pack.json', 'text/en.json', '../../../package.json', '..%2f..%2fpackage.json', '%2e%2e/%2e%2e/pack.json', 'media/', 'media/boat.svg%00', 'media//boat.svg', 'media/./boat.svg/', '//etc/passwd', '%ff']) {
+  for (const path of [
+    'pack.json',
+    'text/en.json',
+    '../../../package.json',
+    '..%2f..%2fpackage.json',
+    '%2e%2e/%2e%2e/pack.json',
+    'media/',
+    'media/boat.svg%00',
+    'media//boat.svg',
+    'media/./boat.svg/',
+    '//etc/passwd',
+    '%ff',
+  ]) {
     const [status, length] = await ask(`pack://harbour/${path}`);
     expect([path, status === 404 || status === 'refused', length]).toEqual([path, true, 0]);
   }
@@ -71,8 +89,20 @@ test('pack files: the ones that pack.json names, in whole or in part, and no oth
 test('nothing outside the kiosk can be asked for or gone to', async () => {
   const { page } = kiosk;
   const outcome = await page.evaluate(async () => {
-    const tries = ['https://example.org/', 'http://127.0.0.1:1/', 'file:///etc/passwd', 'data:text/plain,x', 'app://kiosk/index.html'];
-    const answers = await Promise.all(tries.map((url) => fetch(url).then(() => 'answered').catch(() => 'refused')));
+    const tries = [
+      'https://example.org/',
+      'http://127.0.0.1:1/',
+      'file:///etc/passwd',
+      'data:text/plain,x',
+      'app://kiosk/index.html',
+    ];
+    const answers = await Promise.all(
+      tries.map((url) =>
+        fetch(url)
+          .then(() => 'answered')
+          .catch(() => 'refused'),
+      ),
+    );
     const opened = window.open('https://example.org/') === null;
     window.location.href = 'https://example.org/';
     return { answers: answers.slice(0, 5), opened };

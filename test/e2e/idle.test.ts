@@ -94,7 +94,15 @@ test.each(Object.keys(ways))('on %s: a warning after 75 s, a reset 20 s later, a
     playing: [...document.querySelectorAll('audio, video')].length,
     stored: localStorage.length + sessionStorage.length + document.cookie.length,
   }));
-  expect(left).toEqual({ language: 'th', screen: fresh, dialogs: 0, focus: true, scrolled: false, playing: 0, stored: 0 });
+  expect(left).toEqual({
+    language: 'th',
+    screen: fresh,
+    dialogs: 0,
+    focus: true,
+    scrolled: false,
+    playing: 0,
+    stored: 0,
+  });
 });
 
 test('a touch anywhere takes the warning away and keeps the place', async () => {

@@ -41,7 +41,9 @@ describe.each(venues)('a visit at $venue', ({ venue, pack: packId, languages }) 
     await kiosk.on('attract');
     await kiosk.tapAt(540, 700);
     await kiosk.on('language');
-    const offered = await page.locator('.language-choice').evaluateAll((all) => all.map((each) => each.getAttribute('lang')));
+    const offered = await page
+      .locator('.language-choice')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('lang')));
     expect(offered).toEqual([...languages]);
     await kiosk.tap(page.locator(`.language-choice[lang="${language}"]`));
     await kiosk.on('home');
@@ -97,13 +99,18 @@ describe.each(venues)('a visit at $venue', ({ venue, pack: packId, languages }) 
     for (const language of languages) {
       await kiosk.tap(page.locator(`.languages .button[lang="${language}"]`));
       const text = read('assets/packs', packId, `text/${language}.json`) as PackText;
-      await page.waitForFunction((headline) => document.querySelector('h1')?.textContent === headline, text.panels[second]?.headline);
+      await page.waitForFunction(
+        (headline) => document.querySelector('h1')?.textContent === headline,
+        text.panels[second]?.headline,
+      );
       expect(await page.evaluate(() => document.documentElement.dataset['screen'])).toBe(`panel:${second}`);
     }
   });
 
   test('nothing was asked for outside the kiosk, and nothing went wrong', () => {
-    expect(kiosk.requests.filter((url) => !url.startsWith('app://kiosk/') && !url.startsWith(`pack://${packId}/`))).toEqual([]);
+    expect(
+      kiosk.requests.filter((url) => !url.startsWith('app://kiosk/') && !url.startsWith(`pack://${packId}/`)),
+    ).toEqual([]);
     expect(kiosk.problems()).toEqual([]);
   });
 });

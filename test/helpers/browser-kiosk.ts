@@ -27,7 +27,9 @@ async function serve(packFolder: string, packId: string): Promise<Server> {
       response.writeHead(204).end();
       return;
     }
-    const file = path.startsWith(`/pack/${packId}/`) ? join(packFolder, path.slice(`/pack/${packId}/`.length)) : join(project, 'out/renderer', path);
+    const file = path.startsWith(`/pack/${packId}/`)
+      ? join(packFolder, path.slice(`/pack/${packId}/`.length))
+      : join(project, 'out/renderer', path);
     readFile(file).then(
       (content) => {
         response.setHeader('content-type', mediaType(file) ?? 'application/octet-stream');
@@ -51,7 +53,11 @@ export async function settle(): Promise<void> {
 }
 
 /** Opens the built page for a venue in Debian's Chromium. */
-export async function openBrowserKiosk(venueId: string, size: { width: number; height: number }, packFolder?: string): Promise<BrowserKiosk> {
+export async function openBrowserKiosk(
+  venueId: string,
+  size: { width: number; height: number },
+  packFolder?: string,
+): Promise<BrowserKiosk> {
   const venue = (await readVenues(join(project, 'assets/venues'))).find((each) => each.id === venueId);
   if (venue === undefined) throw new Error(`There is no venue ${venueId}`);
   const loaded = await readPack(packFolder ?? join(project, 'assets/packs', venue.pack));

@@ -66,7 +66,8 @@ export async function launchKiosk(options: KioskOptions): Promise<Kiosk> {
   const seen: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') seen.push(`console ${message.type()}: ${message.text()}`);
+    if (message.type() === 'error' || message.type() === 'warning')
+      seen.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => seen.push(`page error: ${error.message}`));
   page.on('request', (request) => requests.push(request.url()));
@@ -95,7 +96,9 @@ export async function launchKiosk(options: KioskOptions): Promise<Kiosk> {
       await kiosk.tapAt(box.x + box.width / 2, box.y + box.height / 2);
     },
     async on(screen) {
-      await page.waitForFunction((name) => document.documentElement.dataset['screen'] === name, screen, { timeout: 10_000 });
+      await page.waitForFunction((name) => document.documentElement.dataset['screen'] === name, screen, {
+        timeout: 10_000,
+      });
     },
     log() {
       const file = join(data, 'logs/kiosk.jsonl');

@@ -14,10 +14,12 @@ export interface LintOptions {
 export function lintLayout({ pixelsPerMillimetre }: LintOptions): string[] {
   const TOLERANCE = 1.5;
   const found: string[] = [];
-  const top = [...document.querySelectorAll<HTMLElement>('dialog[open]')].at(-1) ?? document.querySelector<HTMLElement>('.frame');
+  const top =
+    [...document.querySelectorAll<HTMLElement>('dialog[open]')].at(-1) ?? document.querySelector<HTMLElement>('.frame');
   if (top === null) return ['there is nothing on screen'];
   const frame = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
-  const name = (element: Element): string => `${element.tagName.toLowerCase()}.${(element.getAttribute('class') ?? '').split(' ')[0] ?? ''}`;
+  const name = (element: Element): string =>
+    `${element.tagName.toLowerCase()}.${(element.getAttribute('class') ?? '').split(' ')[0] ?? ''}`;
   const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 37)}...` : text);
 
   interface TextBox {
@@ -45,14 +47,22 @@ export function lintLayout({ pixelsPerMillimetre }: LintOptions): string[] {
       bottom: Math.max(...rects.map((rect) => rect.bottom)),
     };
     const outside = (edge: { left: number; top: number; right: number; bottom: number }): boolean =>
-      box.left < edge.left - TOLERANCE || box.top < edge.top - TOLERANCE || box.right > edge.right + TOLERANCE || box.bottom > edge.bottom + TOLERANCE;
+      box.left < edge.left - TOLERANCE ||
+      box.top < edge.top - TOLERANCE ||
+      box.right > edge.right + TOLERANCE ||
+      box.bottom > edge.bottom + TOLERANCE;
     if (outside(frame)) found.push(`outside the frame: "${short(text)}" in ${name(element)}`);
     // A dialog lies in the top layer: what is around it in the document does not clip it.
-    for (let around: Element | null = element; around !== null && around !== document.body; around = around.tagName === 'DIALOG' ? null : around.parentElement) {
+    for (
+      let around: Element | null = element;
+      around !== null && around !== document.body;
+      around = around.tagName === 'DIALOG' ? null : around.parentElement
+    ) {
       const { overflowX, overflowY } = getComputedStyle(around);
       if (overflowX === 'visible' && overflowY === 'visible') continue;
       const scrolls = overflowY === 'auto' || overflowY === 'scroll';
-      if (!scrolls && outside(around.getBoundingClientRect())) found.push(`clipped by ${name(around)}: "${short(text)}" in ${name(element)}`);
+      if (!scrolls && outside(around.getBoundingClientRect()))
+        found.push(`clipped by ${name(around)}: "${short(text)}" in ${name(element)}`);
     }
   }
 
@@ -67,7 +77,10 @@ export function lintLayout({ pixelsPerMillimetre }: LintOptions): string[] {
             Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.35 * Math.min(a.height, b.height),
         ),
       );
-      if (meet) found.push(`overlap: "${short(one.text)}" in ${name(one.element)} and "${short(other.text)}" in ${name(other.element)}`);
+      if (meet)
+        found.push(
+          `overlap: "${short(one.text)}" in ${name(one.element)} and "${short(other.text)}" in ${name(other.element)}`,
+        );
     }
   }
 
@@ -84,7 +97,9 @@ export function lintLayout({ pixelsPerMillimetre }: LintOptions): string[] {
   for (const target of top.querySelectorAll('button')) {
     const { width, height } = target.getBoundingClientRect();
     if (width < least || height < least) {
-      found.push(`target too small: ${Math.round(width)}x${Math.round(height)} of ${Math.round(least)} px, ${name(target)} "${short(target.textContent ?? '')}"`);
+      found.push(
+        `target too small: ${Math.round(width)}x${Math.round(height)} of ${Math.round(least)} px, ${name(target)} "${short(target.textContent ?? '')}"`,
+      );
     }
   }
 
@@ -103,7 +118,8 @@ export function lintLayout({ pixelsPerMillimetre }: LintOptions): string[] {
         const rect = range.getClientRects()[0];
         if (rect === undefined) continue;
         if (rect.top > line + rect.height / 2) {
-          if (index > 0 && cannotBeginALine.test(whole[index] ?? '')) found.push(`a Thai line begins with "${whole[index] ?? ''}": "${short(text)}"`);
+          if (index > 0 && cannotBeginALine.test(whole[index] ?? ''))
+            found.push(`a Thai line begins with "${whole[index] ?? ''}": "${short(text)}"`);
           line = rect.top;
         }
       }

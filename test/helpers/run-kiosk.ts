@@ -8,7 +8,10 @@ import { project } from './project.ts';
 import { unprivilegedElectron } from './unprivileged.ts';
 
 /** Runs a kiosk that nobody drives until it ends by itself. */
-export async function runKiosk(display: string, args: readonly string[]): Promise<{ code: number | null; stderr: string }> {
+export async function runKiosk(
+  display: string,
+  args: readonly string[],
+): Promise<{ code: number | null; stderr: string }> {
   const home = mkdtempSync(join(tmpdir(), 'kiosk-home-'));
   const { executable, uid, environment } = unprivilegedElectron();
   if (uid !== undefined) chownSync(home, uid, uid);

@@ -15,7 +15,8 @@ const NOBODY = 65534;
 /** The Electron under test; `npm test` puts its place into KIOSK_ELECTRON. */
 export function unprivilegedElectron(): ElectronCommand {
   const electron = process.env['KIOSK_ELECTRON'];
-  if (electron === undefined) throw new Error('Start the end-to-end tests with "npm test -- e2e": KIOSK_ELECTRON is not set.');
+  if (electron === undefined)
+    throw new Error('Start the end-to-end tests with "npm test -- e2e": KIOSK_ELECTRON is not set.');
   return {
     executable: resolve(import.meta.dirname, '../../scripts/runtime/electron-unprivileged.sh'),
     uid: process.getuid?.() === 0 ? NOBODY : undefined,

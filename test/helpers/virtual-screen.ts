@@ -11,9 +11,13 @@ export interface VirtualScreen {
 /** Starts an X server of that size on a free display number; it answers as soon as this returns. */
 export async function startVirtualScreen(width: number, height: number): Promise<VirtualScreen> {
   // -ac: the browser may run as another user than this process, and the server lives as long as the test only.
-  const server = spawn('Xvfb', ['-displayfd', '3', '-ac', '-nolisten', 'tcp', '-screen', '0', `${width}x${height}x24`], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  const server = spawn(
+    'Xvfb',
+    ['-displayfd', '3', '-ac', '-nolisten', 'tcp', '-screen', '0', `${width}x${height}x24`],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  );
   const pipe = server.stdio[3];
   if (pipe === null || pipe === undefined || !('on' in pipe)) throw new Error('Xvfb has no answer pipe');
   const failed = once(server, 'error').then(([error]) => {

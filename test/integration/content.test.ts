@@ -14,7 +14,12 @@ import { project } from '../helpers/project.ts';
 const languages = ['th', 'kk', 'ru', 'en'];
 const topics = ['history', 'places', 'getting-around', 'city-management', 'culture', 'sister-cities'];
 /** The script a language is written in; a text without it was left untranslated. */
-const scripts: Record<string, RegExp> = { th: /\p{Script=Thai}/u, kk: /\p{Script=Cyrillic}/u, ru: /\p{Script=Cyrillic}/u, en: /\p{Script=Latin}/u };
+const scripts: Record<string, RegExp> = {
+  th: /\p{Script=Thai}/u,
+  kk: /\p{Script=Cyrillic}/u,
+  ru: /\p{Script=Cyrillic}/u,
+  en: /\p{Script=Latin}/u,
+};
 
 async function load(id: string) {
   const read = await readPack(join(project, 'assets/packs', id));
@@ -35,7 +40,10 @@ describe.each(readdirSync(join(project, 'assets/packs')))('the bundled pack %s',
     expect(pack.topics.map((topic) => topic.id)).toEqual(topics);
     expect(allPanels(pack).length).toBeGreaterThanOrEqual(24);
     expect([...pack.languages].sort()).toEqual([...languages].sort());
-    expect(new Set(pack.tour.map((panel) => pack.topics.find((topic) => topic.panels.some((each) => each.id === panel))?.id)).size).toBe(6);
+    expect(
+      new Set(pack.tour.map((panel) => pack.topics.find((topic) => topic.panels.some((each) => each.id === panel))?.id))
+        .size,
+    ).toBe(6);
   });
 
   test('every panel has a picture and names its sources', async () => {
@@ -46,22 +54,30 @@ describe.each(readdirSync(join(project, 'assets/packs')))('the bundled pack %s',
     }
   });
 
-  test.each(languages)('%s: every text is in its own script, and no headline is longer than two lines', async (language) => {
-    const { texts } = await load(id);
-    const text = texts[language];
-    const foreign = strings(text).filter(([path, value]) => !path.endsWith('.unit') && /\p{L}/u.test(value) && !(scripts[language]?.test(value) ?? false));
-    expect(foreign).toEqual([]);
-    for (const [panel, words] of Object.entries(text?.panels ?? {})) {
-      expect(words.headline.length, `${panel}: ${words.headline}`).toBeLessThanOrEqual(60);
-      expect(countWords(words.body ?? '', language), panel).toBeLessThanOrEqual(70);
-    }
-  });
+  test.each(languages)(
+    '%s: every text is in its own script, and no headline is longer than two lines',
+    async (language) => {
+      const { texts } = await load(id);
+      const text = texts[language];
+      const foreign = strings(text).filter(
+        ([path, value]) =>
+          !path.endsWith('.unit') && /\p{L}/u.test(value) && !(scripts[language]?.test(value) ?? false),
+      );
+      expect(foreign).toEqual([]);
+      for (const [panel, words] of Object.entries(text?.panels ?? {})) {
+        expect(words.headline.length, `${panel}: ${words.headline}`).toBeLessThanOrEqual(60);
+        expect(countWords(words.body ?? '', language), panel).toBeLessThanOrEqual(70);
+      }
+    },
+  );
 
   test('the languages agree in their figures', async () => {
     const { texts } = await load(id);
     const english = new Map(strings(texts['en']));
     const figures = (text: string): string[] =>
-      [...text.matchAll(/\d+(?:[.,\u00A0\u202F]\d{3})*(?:[.,]\d+)?/g)].map(([figure]) => figure.replace(/[.,\u00A0\u202F]/g, '').replace(/^0+(?=\d)/, ''));
+      [...text.matchAll(/\d+(?:[.,\u00A0\u202F]\d{3})*(?:[.,]\d+)?/g)].map(([figure]) =>
+        figure.replace(/[.,\u00A0\u202F]/g, '').replace(/^0+(?=\d)/, ''),
+      );
     const lost: string[] = [];
     for (const language of languages.filter((each) => each !== 'en')) {
       for (const [path, value] of strings(texts[language])) {
@@ -90,19 +106,36 @@ describe.each(readdirSync(join(project, 'assets/packs')))('the bundled pack %s',
 
 describe('the interface', () => {
   const read = (language: string): Record<string, string> =>
-    Object.fromEntries(strings(JSON.parse(readFileSync(join(project, 'locales', language, 'kiosk.json'), 'utf8'))).map(([path, text]) => [path.slice(1), text]));
+    Object.fromEntries(
+      strings(JSON.parse(readFileSync(join(project, 'locales', language, 'kiosk.json'), 'utf8'))).map(
+        ([path, text]) => [path.slice(1), text],
+      ),
+    );
   const english = read('en');
   const plural = /_(zero|one|two|few|many|other)$/;
-  const bases = [...new Set(Object.keys(english).filter((key) => plural.test(key)).map((key) => key.replace(plural, '')))];
+  const bases = [
+    ...new Set(
+      Object.keys(english)
+        .filter((key) => plural.test(key))
+        .map((key) => key.replace(plural, '')),
+    ),
+  ];
 
-  test.each(readdirSync(join(project, 'locales')))('%s has every message in every plural form of the language, and no other', (language) => {
-    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-    const wanted = [...Object.keys(english).filter((key) => !plural.test(key)), ...bases.flatMap((base) => forms.map((form) => `${base}_${form}`))];
-    expect(Object.keys(read(language)).sort()).toEqual(wanted.sort());
-  });
+  test.each(readdirSync(join(project, 'locales')))(
+    '%s has every message in every plural form of the language, and no other',
+    (language) => {
+      const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+      const wanted = [
+        ...Object.keys(english).filter((key) => !plural.test(key)),
+        ...bases.flatMap((base) => forms.map((form) => `${base}_${form}`)),
+      ];
+      expect(Object.keys(read(language)).sort()).toEqual(wanted.sort());
+    },
+  );
 
   test.each(readdirSync(join(project, 'locales')))('%s fills in the same values as English', (language) => {
-    const values = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
+    const values = (text: string): string[] =>
+      [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
     for (const [key, text] of Object.entries(read(language))) {
       if (key === 'date.year') continue;
       expect(values(text), key).toEqual(values(english[key] ?? english[key.replace(plural, '_other')] ?? ''));
@@ -119,7 +152,9 @@ test('each venue shows a bundled pack in languages that it has', async () => {
 });
 
 test('nothing in the code knows a city', () => {
-  const files = readdirSync(join(project, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) => /\.(tsx?|css|html)$/.test(file));
+  const files = readdirSync(join(project, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(tsx?|css|html)$/.test(file),
+  );
   const names = /astana|bangkok|астана|бангкок|อัสตานา|กรุงเทพ/i;
   expect(files.filter((file) => names.test(readFileSync(join(project, 'src', file), 'utf8')))).toEqual([]);
 });

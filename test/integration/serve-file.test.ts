@@ -17,11 +17,17 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const ask = (file: string, init: RequestInit = {}): Promise<Response> => serveFile(new Request('pack://x/y', init), join(folder, file), { 'x-own': '1' });
+const ask = (file: string, init: RequestInit = {}): Promise<Response> =>
+  serveFile(new Request('pack://x/y', init), join(folder, file), { 'x-own': '1' });
 
 test('a whole file, with its type and length', async () => {
   const answer = await ask('film.webm');
-  expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-length'), answer.headers.get('x-own')]).toEqual([200, 'video/webm', '10', '1']);
+  expect([
+    answer.status,
+    answer.headers.get('content-type'),
+    answer.headers.get('content-length'),
+    answer.headers.get('x-own'),
+  ]).toEqual([200, 'video/webm', '10', '1']);
   expect(await answer.text()).toBe('0123456789');
 });
 
@@ -32,7 +38,11 @@ test.each([
   ['bytes=10-', 416, '', 'bytes */10'],
 ])('%s', async (range, status, body, contentRange) => {
   const answer = await ask('film.webm', { headers: { range } });
-  expect([answer.status, await answer.text(), answer.headers.get('content-range')]).toEqual([status, body, contentRange]);
+  expect([answer.status, await answer.text(), answer.headers.get('content-range')]).toEqual([
+    status,
+    body,
+    contentRange,
+  ]);
 });
 
 test('HEAD, an empty file, other methods, unknown types and missing files', async () => {

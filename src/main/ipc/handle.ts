@@ -2,7 +2,13 @@ import { ipcMain, type WebFrameMain } from 'electron';
 
 import { describeIssue } from '../../shared/content/describe-issue.ts';
 import { err, ok } from '../../shared/errors.ts';
-import { type Answer, type Channel, type RequestArguments, type RequestResults, requestSchemas } from '../../shared/ipc/contract.ts';
+import {
+  type Answer,
+  type Channel,
+  type RequestArguments,
+  type RequestResults,
+  requestSchemas,
+} from '../../shared/ipc/contract.ts';
 import type { Log } from '../health/log.ts';
 import { isAppAddress } from '../protocol/addresses.ts';
 
@@ -26,7 +32,10 @@ export function handle<C extends Channel>(log: Log, channel: C, handler: Handler
     const parsed = requestSchemas[channel].safeParse(raw);
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
-      const found = issue === undefined ? { place: '', cause: 'the arguments do not fit', remedy: 'correct them' } : describeIssue(issue, raw);
+      const found =
+        issue === undefined
+          ? { place: '', cause: 'the arguments do not fit', remedy: 'correct them' }
+          : describeIssue(issue, raw);
       log.warn('ipc-refused', `refused ${channel}: ${found.place} ${found.cause}`);
       return err({ code: 'ARGUMENTS', ...found });
     }

@@ -19,7 +19,8 @@ async function tryPack(folder: string, log: Log): Promise<LoadedPack | undefined
     log.error('pack-refused', describeFault(named), { folder, code: fault.code });
   }
   const rest = read.error.length - FAULTS_SHOWN;
-  if (rest > 0) log.error('pack-refused', `${rest} more faults in ${folder}; "npm run pack -- check ${folder}" names them all.`);
+  if (rest > 0)
+    log.error('pack-refused', `${rest} more faults in ${folder}; "npm run pack -- check ${folder}" names them all.`);
   return undefined;
 }
 
@@ -27,7 +28,11 @@ async function tryPack(folder: string, log: Log): Promise<LoadedPack | undefined
  * The pack to show: the one asked for, where it is sound, otherwise the bundled one.
  * Undefined only where the bundled one is broken, too.
  */
-export async function choosePack(asked: string | undefined, bundled: string, log: Log): Promise<LoadedPack | undefined> {
+export async function choosePack(
+  asked: string | undefined,
+  bundled: string,
+  log: Log,
+): Promise<LoadedPack | undefined> {
   if (asked !== undefined) {
     const loaded = await tryPack(asked, log);
     if (loaded !== undefined) return loaded;

@@ -26,7 +26,14 @@ async function readJson(folder: string, file: string): Promise<Result<unknown, P
     const path = join(folder, file);
     const { size } = await stat(path);
     if (size > MAX_JSON_BYTES) {
-      return err([{ code: 'LIMIT', file, cause: `expected at most ${MAX_JSON_BYTES} bytes, got ${size}`, remedy: 'make it smaller' }]);
+      return err([
+        {
+          code: 'LIMIT',
+          file,
+          cause: `expected at most ${MAX_JSON_BYTES} bytes, got ${size}`,
+          remedy: 'make it smaller',
+        },
+      ]);
     }
     content = await readFile(path, 'utf8');
   } catch (error) {
@@ -34,13 +41,25 @@ async function readJson(folder: string, file: string): Promise<Result<unknown, P
     return err([
       missing
         ? { code: 'MISSING', file, cause: 'the file is missing', remedy: 'add it to the pack folder' }
-        : { code: 'IO', file, cause: `the file cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`, remedy: 'check that it is a readable file' },
+        : {
+            code: 'IO',
+            file,
+            cause: `the file cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`,
+            remedy: 'check that it is a readable file',
+          },
     ]);
   }
   try {
     return ok(JSON.parse(content) as unknown);
   } catch (error) {
-    return err([{ code: 'SCHEMA', file, cause: `it is not valid JSON (${(error as Error).message})`, remedy: 'correct it in an editor that checks JSON' }]);
+    return err([
+      {
+        code: 'SCHEMA',
+        file,
+        cause: `it is not valid JSON (${(error as Error).message})`,
+        remedy: 'correct it in an editor that checks JSON',
+      },
+    ]);
   }
 }
 
@@ -67,14 +86,22 @@ export async function readPack(folder: string): Promise<Result<LoadedPack, PackF
       else faults.push(...text.error);
     }),
   );
-  const ordered = Object.fromEntries(pack.languages.flatMap((language) => (texts[language] === undefined ? [] : [[language, texts[language]]])));
+  const ordered = Object.fromEntries(
+    pack.languages.flatMap((language) => (texts[language] === undefined ? [] : [[language, texts[language]]])),
+  );
 
   const files = new Map<string, number>();
   await Promise.all(
     packFiles(pack).map(async (file) => {
       const found = await stat(join(folder, file)).catch(() => undefined);
       if (found?.isFile() === true) files.set(file, found.size);
-      else faults.push({ code: 'MISSING', file, cause: 'pack.json refers to this file, and it is missing', remedy: 'add it or correct its name' });
+      else
+        faults.push({
+          code: 'MISSING',
+          file,
+          cause: 'pack.json refers to this file, and it is missing',
+          remedy: 'add it or correct its name',
+        });
     }),
   );
   faults.push(...checkPack(pack, ordered));

@@ -10,5 +10,7 @@ import { type Venue, venueSchema } from '../../shared/schema/venue.ts';
  */
 export async function readVenues(folder: string): Promise<Venue[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
-  return Promise.all(files.map(async (file) => venueSchema.parse(JSON.parse(await readFile(join(folder, file), 'utf8')))));
+  return Promise.all(
+    files.map(async (file) => venueSchema.parse(JSON.parse(await readFile(join(folder, file), 'utf8')))),
+  );
 }

@@ -12,7 +12,9 @@ const knownToBrowser = (locale: string): boolean => Intl.DateTimeFormat.supporte
 export function formatNumber(value: number, language: string, decimals = 0): string {
   const { locale, fallback } = formatsOf(language);
   const writer = fallback === undefined || knownToBrowser(locale) ? locale : fallback.numbers;
-  return new Intl.NumberFormat(writer, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+  return new Intl.NumberFormat(writer, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+    value,
+  );
 }
 
 /** A year of the Common Era in the language's manner; Thai puts the Buddhist Era first. */
@@ -24,7 +26,12 @@ function fill(pattern: string, parts: Readonly<Record<string, string | number>>)
   return pattern.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => String(parts[name] ?? ''));
 }
 
-function writeByHand(fallback: NonNullable<Formats['fallback']>, year: number, month: number, day: number | undefined): string {
+function writeByHand(
+  fallback: NonNullable<Formats['fallback']>,
+  year: number,
+  month: number,
+  day: number | undefined,
+): string {
   const parts = { year, month: fallback.months[month - 1] ?? '', day: day ?? '' };
   return fill(day === undefined ? fallback.month : fallback.day, parts);
 }

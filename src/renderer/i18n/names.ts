@@ -5,6 +5,7 @@ const autonyms: Readonly<Record<string, string>> = { th: 'ไทย', kk: 'Қа�
 export function autonym(language: string): string {
   const known = autonyms[language];
   if (known !== undefined) return known;
-  const name = new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard' }).of(language) ?? language;
+  const name =
+    new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard' }).of(language) ?? language;
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }

@@ -24,7 +24,9 @@ export function setUpI18n(language: string, texts: Readonly<Record<string, PackT
     initAsync: false,
     interpolation: { escapeValue: false },
     returnNull: false,
-    resources: Object.fromEntries([...languages].map((each) => [each, { kiosk: locales[each] ?? {}, pack: texts[each] ?? {} }])),
+    resources: Object.fromEntries(
+      [...languages].map((each) => [each, { kiosk: locales[each] ?? {}, pack: texts[each] ?? {} }]),
+    ),
     saveMissing: import.meta.env.DEV,
     missingKeyHandler: (_languages, namespace, key) => {
       throw new Error(`Missing words: ${namespace}:${key}`);

@@ -1,6 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-import { freshVisit, nextDeadline, nextVisit, type Visit, type VisitInput, type VisitRules } from '../../shared/session/visit.ts';
+import {
+  freshVisit,
+  nextDeadline,
+  nextVisit,
+  type Visit,
+  type VisitInput,
+  type VisitRules,
+} from '../../shared/session/visit.ts';
 
 /** A visit and the one way to change it. */
 export interface VisitStore {

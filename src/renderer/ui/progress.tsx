@@ -11,7 +11,14 @@ interface ProgressProps {
 /** How far along a walk the visitor is: a bar of steps and the words beneath. */
 export function Progress({ at, total, label }: ProgressProps): ReactNode {
   return (
-    <div className="progress" role="progressbar" aria-valuemin={1} aria-valuemax={total} aria-valuenow={at} aria-valuetext={label}>
+    <div
+      className="progress"
+      role="progressbar"
+      aria-valuemin={1}
+      aria-valuemax={total}
+      aria-valuenow={at}
+      aria-valuetext={label}
+    >
       <span className="progress-steps" aria-hidden="true">
         {Array.from({ length: total }, (_, index) => (
           <span key={index} className={index < at ? 'progress-step progress-done' : 'progress-step'} />

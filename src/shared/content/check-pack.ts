@@ -22,7 +22,11 @@ function duplicates(ids: readonly string[]): string[] {
  * @returns every fault found; empty when the pack is sound.
  */
 export function checkPack(pack: Pack, texts: Readonly<Record<string, PackText>>): PackFault[] {
-  return [...checkStructure(pack), ...Object.entries(texts).flatMap(([language, text]) => checkText(pack, language, text)), ...checkAlike(pack, texts)];
+  return [
+    ...checkStructure(pack),
+    ...Object.entries(texts).flatMap(([language, text]) => checkText(pack, language, text)),
+    ...checkAlike(pack, texts),
+  ];
 }
 
 function checkStructure(pack: Pack): PackFault[] {
@@ -33,20 +37,28 @@ function checkStructure(pack: Pack): PackFault[] {
   const panels = allPanels(pack);
   const panelIds = new Set(panels.map((panel) => panel.id));
   const sourceIds = new Set(pack.sources.map((source) => source.id));
-  for (const id of duplicates(pack.topics.map((topic) => topic.id))) add('DUP', 'topics', `two topics have the id "${id}"`, 'rename one of them');
-  for (const id of duplicates(panels.map((panel) => panel.id))) add('DUP', 'topics', `two panels have the id "${id}"`, 'rename one of them');
-  for (const id of duplicates(pack.sources.map((source) => source.id))) add('DUP', 'sources', `two sources have the id "${id}"`, 'rename one of them');
-  for (const id of duplicates(pack.languages)) add('DUP', 'languages', `"${id}" is listed twice`, 'list each language once');
-  for (const id of duplicates(pack.tour)) add('DUP', 'tour', `the panel "${id}" is visited twice`, 'visit each panel once');
+  for (const id of duplicates(pack.topics.map((topic) => topic.id)))
+    add('DUP', 'topics', `two topics have the id "${id}"`, 'rename one of them');
+  for (const id of duplicates(panels.map((panel) => panel.id)))
+    add('DUP', 'topics', `two panels have the id "${id}"`, 'rename one of them');
+  for (const id of duplicates(pack.sources.map((source) => source.id)))
+    add('DUP', 'sources', `two sources have the id "${id}"`, 'rename one of them');
+  for (const id of duplicates(pack.languages))
+    add('DUP', 'languages', `"${id}" is listed twice`, 'list each language once');
+  for (const id of duplicates(pack.tour))
+    add('DUP', 'tour', `the panel "${id}" is visited twice`, 'visit each panel once');
   for (const id of pack.tour) {
-    if (!panelIds.has(id)) add('MISSING', 'tour', `there is no panel "${id}"`, 'correct the id or take it out of the tour');
+    if (!panelIds.has(id))
+      add('MISSING', 'tour', `there is no panel "${id}"`, 'correct the id or take it out of the tour');
   }
   for (const panel of panels) {
     for (const id of panelSourceIds(panel)) {
-      if (!sourceIds.has(id)) add('MISSING', `panel "${panel.id}"`, `there is no source "${id}"`, 'correct the id or add it to "sources"');
+      if (!sourceIds.has(id))
+        add('MISSING', `panel "${panel.id}"`, `there is no source "${id}"`, 'correct the id or add it to "sources"');
     }
     const parts = panel.type === 'facts' ? panel.facts : panel.type === 'gallery' ? panel.pictures : [];
-    for (const id of duplicates(parts.map((part) => part.id))) add('DUP', `panel "${panel.id}"`, `two entries have the id "${id}"`, 'rename one of them');
+    for (const id of duplicates(parts.map((part) => part.id)))
+      add('DUP', `panel "${panel.id}"`, `two entries have the id "${id}"`, 'rename one of them');
   }
   const used = new Set(panels.flatMap((panel) => panelSourceIds(panel)));
   for (const id of sourceIds) {
@@ -60,10 +72,22 @@ function checkKeys(file: string, place: string, found: readonly string[], wanted
   return [
     ...wanted
       .filter((id) => !found.includes(id))
-      .map((id): PackFault => ({ code: 'MISSING', file, place: `${place}.${id}`, cause: 'the words are missing', remedy: 'write them, or take the entry out of pack.json' })),
+      .map((id): PackFault => ({
+        code: 'MISSING',
+        file,
+        place: `${place}.${id}`,
+        cause: 'the words are missing',
+        remedy: 'write them, or take the entry out of pack.json',
+      })),
     ...found
       .filter((id) => !wanted.includes(id))
-      .map((id): PackFault => ({ code: 'EXTRA', file, place: `${place}.${id}`, cause: 'pack.json has nothing of this id', remedy: 'correct the id or remove the words' })),
+      .map((id): PackFault => ({
+        code: 'EXTRA',
+        file,
+        place: `${place}.${id}`,
+        cause: 'pack.json has nothing of this id',
+        remedy: 'correct the id or remove the words',
+      })),
   ];
 }
 
@@ -71,13 +95,26 @@ function checkText(pack: Pack, language: string, text: PackText): PackFault[] {
   const file = textFile(language);
   const panels = allPanels(pack);
   const faults = [
-    ...checkKeys(file, 'topics', Object.keys(text.topics), pack.topics.map((topic) => topic.id)),
-    ...checkKeys(file, 'panels', Object.keys(text.panels), panels.map((panel) => panel.id)),
+    ...checkKeys(
+      file,
+      'topics',
+      Object.keys(text.topics),
+      pack.topics.map((topic) => topic.id),
+    ),
+    ...checkKeys(
+      file,
+      'panels',
+      Object.keys(text.panels),
+      panels.map((panel) => panel.id),
+    ),
     ...checkAlt(file, 'coverAlt', pack.cover !== undefined, text.coverAlt),
-    ...pack.topics.flatMap((topic) => checkAlt(file, `topics.${topic.id}.alt`, topic.picture !== undefined, text.topics[topic.id]?.alt)),
+    ...pack.topics.flatMap((topic) =>
+      checkAlt(file, `topics.${topic.id}.alt`, topic.picture !== undefined, text.topics[topic.id]?.alt),
+    ),
   ];
   for (const panel of panels) {
-    if (text.panels[panel.id] !== undefined) faults.push(...checkPanelText(file, language, panel, text.panels[panel.id]));
+    if (text.panels[panel.id] !== undefined)
+      faults.push(...checkPanelText(file, language, panel, text.panels[panel.id]));
   }
   return faults;
 }
@@ -85,29 +122,71 @@ function checkText(pack: Pack, language: string, text: PackText): PackFault[] {
 function checkAlt(file: string, place: string, wanted: boolean, alt: string | undefined): PackFault[] {
   if (wanted === (alt !== undefined)) return [];
   return wanted
-    ? [{ code: 'MISSING', file, place, cause: 'the picture is not described', remedy: 'say in one sentence what it shows' }]
-    : [{ code: 'EXTRA', file, place, cause: 'there is no picture to describe', remedy: 'remove this text or add the picture to pack.json' }];
+    ? [
+        {
+          code: 'MISSING',
+          file,
+          place,
+          cause: 'the picture is not described',
+          remedy: 'say in one sentence what it shows',
+        },
+      ]
+    : [
+        {
+          code: 'EXTRA',
+          file,
+          place,
+          cause: 'there is no picture to describe',
+          remedy: 'remove this text or add the picture to pack.json',
+        },
+      ];
 }
 
 function checkPanelText(file: string, language: string, panel: Panel, raw: unknown): PackFault[] {
   const place = `panels.${panel.id}`;
   const parsed = panelTextSchemas[panel.type].safeParse(raw);
   if (!parsed.success) {
-    return parsed.error.issues.map((issue): PackFault => ({ code: 'SCHEMA', file, ...describeIssue(issue, raw, place) }));
+    return parsed.error.issues.map((issue): PackFault => ({
+      code: 'SCHEMA',
+      file,
+      ...describeIssue(issue, raw, place),
+    }));
   }
   const text = parsed.data;
   const faults: PackFault[] = [];
   const words = countWords(text.body ?? '', language);
   if (words > MAX_BODY_WORDS) {
-    faults.push({ code: 'LIMIT', file, place: `${place}.body`, cause: `expected at most ${MAX_BODY_WORDS} words, got ${words}`, remedy: 'shorten it, or move a part of it to "more"' });
+    faults.push({
+      code: 'LIMIT',
+      file,
+      place: `${place}.body`,
+      cause: `expected at most ${MAX_BODY_WORDS} words, got ${words}`,
+      remedy: 'shorten it, or move a part of it to "more"',
+    });
   }
   if (panel.type === 'facts' && 'facts' in text) {
-    faults.push(...checkKeys(file, `${place}.facts`, Object.keys(text.facts), panel.facts.map((fact) => fact.id)));
+    faults.push(
+      ...checkKeys(
+        file,
+        `${place}.facts`,
+        Object.keys(text.facts),
+        panel.facts.map((fact) => fact.id),
+      ),
+    );
   }
   if (panel.type === 'gallery' && 'pictures' in text) {
-    faults.push(...checkKeys(file, `${place}.pictures`, Object.keys(text.pictures), panel.pictures.map((picture) => picture.id)));
+    faults.push(
+      ...checkKeys(
+        file,
+        `${place}.pictures`,
+        Object.keys(text.pictures),
+        panel.pictures.map((picture) => picture.id),
+      ),
+    );
   } else if ('alt' in text || panelPictures(panel).length > 0) {
-    faults.push(...checkAlt(file, `${place}.alt`, panelPictures(panel).length > 0, 'alt' in text ? text.alt : undefined));
+    faults.push(
+      ...checkAlt(file, `${place}.alt`, panelPictures(panel).length > 0, 'alt' in text ? text.alt : undefined),
+    );
   }
   return faults;
 }
@@ -133,12 +212,24 @@ function checkAlike(pack: Pack, texts: Readonly<Record<string, PackText>>): Pack
         });
       }
       if ((model.body === undefined) !== (text.body === undefined)) {
-        faults.push({ code: 'MISSING', file: textFile(language), place: `panels.${panel.id}.body`, cause: `${textFile(first)} and this file differ in having a body`, remedy: 'write it in every language or in none' });
+        faults.push({
+          code: 'MISSING',
+          file: textFile(language),
+          place: `panels.${panel.id}.body`,
+          cause: `${textFile(first)} and this file differ in having a body`,
+          remedy: 'write it in every language or in none',
+        });
       }
       if ('facts' in model && 'facts' in text) {
         for (const [id, fact] of Object.entries(model.facts)) {
           if ((fact.note === undefined) !== (text.facts[id]?.note === undefined)) {
-            faults.push({ code: 'MISSING', file: textFile(language), place: `panels.${panel.id}.facts.${id}.note`, cause: `${textFile(first)} and this file differ in having a note`, remedy: 'write it in every language or in none' });
+            faults.push({
+              code: 'MISSING',
+              file: textFile(language),
+              place: `panels.${panel.id}.facts.${id}.note`,
+              cause: `${textFile(first)} and this file differ in having a note`,
+              remedy: 'write it in every language or in none',
+            });
           }
         }
       }

@@ -28,25 +28,61 @@ function show(value: unknown): string {
 }
 
 /** A finding of a schema in the words "expected X, got Y", with the place and a remedy. */
-export function describeIssue(issue: Issue, value: unknown, root = ''): { place: string; cause: string; remedy: string } {
+export function describeIssue(
+  issue: Issue,
+  value: unknown,
+  root = '',
+): { place: string; cause: string; remedy: string } {
   const place = formatPlace(issue.path, root);
   const got = show(valueAt(value, issue.path));
   switch (issue.code) {
     case 'unrecognized_keys':
-      return { place, cause: `unknown ${issue.keys.map((key) => `"${key}"`).join(', ')}`, remedy: 'check the spelling or remove it' };
+      return {
+        place,
+        cause: `unknown ${issue.keys.map((key) => `"${key}"`).join(', ')}`,
+        remedy: 'check the spelling or remove it',
+      };
     case 'invalid_type':
-      return { place, cause: `expected ${issue.expected}, got ${got}`, remedy: got === 'nothing' ? 'add it' : 'correct the value' };
+      return {
+        place,
+        cause: `expected ${issue.expected}, got ${got}`,
+        remedy: got === 'nothing' ? 'add it' : 'correct the value',
+      };
     case 'invalid_value':
-      return { place, cause: `expected ${issue.values.map((each) => show(each)).join(' or ')}, got ${got}`, remedy: 'use one of the expected values' };
+      return {
+        place,
+        cause: `expected ${issue.values.map((each) => show(each)).join(' or ')}, got ${got}`,
+        remedy: 'use one of the expected values',
+      };
     case 'too_big':
-      return { place, cause: `expected at most ${String(issue.maximum)} ${issue.origin === 'string' ? 'characters' : ''}, got ${got}`.replace(' ,', ','), remedy: 'shorten it' };
+      return {
+        place,
+        cause:
+          `expected at most ${String(issue.maximum)} ${issue.origin === 'string' ? 'characters' : ''}, got ${got}`.replace(
+            ' ,',
+            ',',
+          ),
+        remedy: 'shorten it',
+      };
     case 'too_small':
-      return { place, cause: `expected at least ${String(issue.minimum)}, got ${got}`, remedy: issue.message.startsWith('Too small') ? 'add what is missing' : issue.message };
+      return {
+        place,
+        cause: `expected at least ${String(issue.minimum)}, got ${got}`,
+        remedy: issue.message.startsWith('Too small') ? 'add what is missing' : issue.message,
+      };
     case 'invalid_format':
-      return { place, cause: `${got} is not written as expected`, remedy: issue.message.startsWith('Invalid') ? `write a valid ${issue.format}` : issue.message };
+      return {
+        place,
+        cause: `${got} is not written as expected`,
+        remedy: issue.message.startsWith('Invalid') ? `write a valid ${issue.format}` : issue.message,
+      };
     case 'invalid_union':
       if ('note' in issue && issue.note === 'No matching discriminator') {
-        return { place: formatPlace([...issue.path], root), cause: `this kind is unknown: ${show(valueAt(value, issue.path))}`, remedy: 'use a type that docs/pack-format.md lists' };
+        return {
+          place: formatPlace([...issue.path], root),
+          cause: `this kind is unknown: ${show(valueAt(value, issue.path))}`,
+          remedy: 'use a type that docs/pack-format.md lists',
+        };
       }
       return { place, cause: `${got} fits none of the allowed shapes`, remedy: 'compare it with docs/pack-format.md' };
     default:

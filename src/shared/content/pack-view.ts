@@ -72,7 +72,8 @@ export function panelWords(panel: Panel, text: PanelText, language: string): Pan
   if (panel.type === 'facts') {
     for (const fact of Object.values((text as TextOf<'facts'>).facts)) extra.push(fact.label, fact.unit, fact.note);
   } else if (panel.type === 'gallery') {
-    for (const picture of Object.values((text as TextOf<'gallery'>).pictures)) extra.push(picture.title, picture.caption);
+    for (const picture of Object.values((text as TextOf<'gallery'>).pictures))
+      extra.push(picture.title, picture.caption);
   }
   return { body: count([text.headline, text.body, ...extra]), more: count(text.more ?? []) };
 }

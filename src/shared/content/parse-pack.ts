@@ -19,12 +19,30 @@ function parse<T>(schema: z.ZodType<T>, raw: unknown, file: string): Result<T, P
 export function parsePack(raw: unknown): Result<Pack, PackFault[]> {
   const format: unknown = typeof raw === 'object' && raw !== null && 'format' in raw ? raw.format : undefined;
   if (typeof format !== 'number' || !Number.isInteger(format) || format < 1) {
-    return err([{ code: 'FORMAT', file: 'pack.json', place: 'format', cause: `expected a pack format from 1 to ${PACK_FORMAT}, got ${format === undefined ? 'nothing' : JSON.stringify(format)}`, remedy: `write "format": ${PACK_FORMAT}` }]);
+    return err([
+      {
+        code: 'FORMAT',
+        file: 'pack.json',
+        place: 'format',
+        cause: `expected a pack format from 1 to ${PACK_FORMAT}, got ${format === undefined ? 'nothing' : JSON.stringify(format)}`,
+        remedy: `write "format": ${PACK_FORMAT}`,
+      },
+    ]);
   }
   if (format > PACK_FORMAT) {
-    return err([{ code: 'FORMAT', file: 'pack.json', place: 'format', cause: `this pack has format ${format}, and this kiosk reads formats up to ${PACK_FORMAT}`, remedy: 'update the kiosk or use a pack made for it' }]);
+    return err([
+      {
+        code: 'FORMAT',
+        file: 'pack.json',
+        place: 'format',
+        cause: `this pack has format ${format}, and this kiosk reads formats up to ${PACK_FORMAT}`,
+        remedy: 'update the kiosk or use a pack made for it',
+      },
+    ]);
   }
-  const migrated = packMigrations.slice(format - 1).reduce((value, migrate) => migrate(value), raw as Record<string, unknown>);
+  const migrated = packMigrations
+    .slice(format - 1)
+    .reduce((value, migrate) => migrate(value), raw as Record<string, unknown>);
   return parse(packSchema, migrated, 'pack.json');
 }
 

@@ -103,7 +103,10 @@ export const packSchema = z
     format: z.literal(PACK_FORMAT).describe('The pack format; 1.'),
     id: slugSchema.describe('Names this pack; it stays the same from version to version.'),
     version: z.string().regex(/^\d+\.\d+\.\d+$/, 'write a version as three numbers, like 1.0.0'),
-    languages: z.array(languageSchema).min(1).describe('Each one has a file text/LANGUAGE.json; the first is the fallback.'),
+    languages: z
+      .array(languageSchema)
+      .min(1)
+      .describe('Each one has a file text/LANGUAGE.json; the first is the fallback.'),
     checked: dateSchema.describe('When the facts of this pack were last checked against their sources.'),
     theme: themeSchema,
     cover: pictureSchema.optional().describe('Behind the greeting on the attract screen.'),

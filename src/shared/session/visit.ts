@@ -116,7 +116,8 @@ function step(visit: Visit, rules: VisitRules, by: 1 | -1): Visit {
   const walk = currentWalk(screen, rules);
   const to = walk[walk.indexOf(screen.panel) + by];
   if (to !== undefined) return showPanel(visit, to, screen.via);
-  if (screen.via === 'tour') return by === 1 ? { ...show(visit, { at: 'end' }), tourAt: undefined } : show(visit, { at: 'home' });
+  if (screen.via === 'tour')
+    return by === 1 ? { ...show(visit, { at: 'end' }), tourAt: undefined } : show(visit, { at: 'home' });
   const topic = topicOf(rules, screen.panel);
   return by === 1 || topic === undefined ? show(visit, { at: 'home' }) : show(visit, { at: 'topic', topic: topic.id });
 }
@@ -139,7 +140,9 @@ function act(visit: Visit, input: Exclude<VisitInput, { type: 'tick' }>, rules: 
     case 'go-home':
       return show(visit, { at: 'home' });
     case 'open-topic':
-      return rules.topics.some((topic) => topic.id === input.topic) ? show(visit, { at: 'topic', topic: input.topic }) : visit;
+      return rules.topics.some((topic) => topic.id === input.topic)
+        ? show(visit, { at: 'topic', topic: input.topic })
+        : visit;
     case 'open-panel':
       return topicOf(rules, input.panel) === undefined ? visit : showPanel(visit, input.panel, 'topic');
     case 'next':

@@ -9,8 +9,13 @@ test('reads every flag in both forms', () => {
   });
 });
 
-test.each([['--screen=2'], ['--venue'], ['surplus'], ['--windowed=yes']])('%s is refused in one sentence that names the valid flags', (arg) => {
-  const parsed = parseFlags([arg]);
-  expect(parsed.ok).toBe(false);
-  expect(parsed.ok ? '' : parsed.error).toMatch(/^[^.]*valid flags are --venue ID, --windowed, --pack DIR, --data DIR\.$/);
-});
+test.each([['--screen=2'], ['--venue'], ['surplus'], ['--windowed=yes']])(
+  '%s is refused in one sentence that names the valid flags',
+  (arg) => {
+    const parsed = parseFlags([arg]);
+    expect(parsed.ok).toBe(false);
+    expect(parsed.ok ? '' : parsed.error).toMatch(
+      /^[^.]*valid flags are --venue ID, --windowed, --pack DIR, --data DIR\.$/,
+    );
+  },
+);

@@ -30,7 +30,9 @@ export function Attract({ language, text, touch, picture, languages, onStart, on
         if (!(event.target instanceof Element) || event.target.closest('button') === null) onStart();
       }}
     >
-      {picture === undefined ? null : <Picture className="attract-picture" address={picture} alt={text.coverAlt ?? ''} />}
+      {picture === undefined ? null : (
+        <Picture className="attract-picture" address={picture} alt={text.coverAlt ?? ''} />
+      )}
       <div className="attract-words" key={language} lang={language}>
         <p className="attract-greeting">{text.greeting}</p>
         <h1 className="attract-title">{text.title}</h1>

@@ -14,7 +14,9 @@ export function EndScreen(): ReactNode {
   const count = useVisit((visit) => visit.seen.length);
   return (
     <main className="panel panel-end">
-      {pack.cover === undefined ? null : <Picture className="panel-picture" address={packAddress(pack.id, pack.cover.file)} alt="" />}
+      {pack.cover === undefined ? null : (
+        <Picture className="panel-picture" address={packAddress(pack.id, pack.cover.file)} alt="" />
+      )}
       <div className="panel-words">
         <header className="panel-head">
           <p className="kicker">{t('end.title')}</p>

@@ -19,7 +19,11 @@ export function HomeScreen(): ReactNode {
   const language = useVisit((visit) => visit.language);
   const begun = useVisit((visit) => visit.tourAt !== undefined);
   const seconds = rules.tour
-    .map((panel) => LOOKING_SECONDS + rules.readingTime({ screen: { at: 'panel', panel, via: 'tour' }, sheet: 'none', language }) / 1000)
+    .map(
+      (panel) =>
+        LOOKING_SECONDS +
+        rules.readingTime({ screen: { at: 'panel', panel, via: 'tour' }, sheet: 'none', language }) / 1000,
+    )
     .reduce((sum, each) => sum + each, 0);
   const length = `${t('home.stops', { count: rules.tour.length })}, ${t('home.minutes', { count: Math.max(1, Math.round(seconds / 60)) })}`;
   return (

@@ -40,7 +40,9 @@ export function LanguageScreen(): ReactNode {
   const { t, i18n } = useTranslation();
   return (
     <main className="language-screen">
-      {pack.cover === undefined ? null : <Picture className="language-picture" address={packAddress(pack.id, pack.cover.file)} alt="" />}
+      {pack.cover === undefined ? null : (
+        <Picture className="language-picture" address={packAddress(pack.id, pack.cover.file)} alt="" />
+      )}
       <div className="language-body">
         <p className="kicker">{venue.name[i18n.language] ?? ''}</p>
         <h1 className="screen-title" tabIndex={-1}>

@@ -10,7 +10,9 @@ export function FactsPanel({ panel, text, language, address, head, actions }: Pa
   const { t } = useTranslation();
   return (
     <>
-      {panel.picture === undefined ? null : <Picture className="panel-picture" address={address(panel.picture.file)} alt={text.alt ?? ''} />}
+      {panel.picture === undefined ? null : (
+        <Picture className="panel-picture" address={address(panel.picture.file)} alt={text.alt ?? ''} />
+      )}
       <div className="panel-words">
         {head}
         {text.body === undefined ? null : <p className="panel-body">{text.body}</p>}
@@ -26,7 +28,9 @@ export function FactsPanel({ panel, text, language, address, head, actions }: Pa
                 </dd>
                 <dd className="fact-note">
                   {words?.note}
-                  {fact.kind === 'number' ? <span className="fact-date"> {formatDate(fact.date, language, t)}</span> : null}
+                  {fact.kind === 'number' ? (
+                    <span className="fact-date"> {formatDate(fact.date, language, t)}</span>
+                  ) : null}
                 </dd>
               </div>
             );

@@ -79,9 +79,18 @@ export function PanelScreen({ id }: { id: string }): ReactNode {
           </div>
         }
       >
-        <View panel={panel} text={text} language={language} address={(file) => packAddress(pack.id, file)} head={head} actions={actions} />
+        <View
+          panel={panel}
+          text={text}
+          language={language}
+          address={(file) => packAddress(pack.id, file)}
+          head={head}
+          actions={actions}
+        />
       </PanelBoundary>
-      {sheet === 'more' && text.more !== undefined ? <MoreSheet title={text.headline} paragraphs={text.more} onClose={close} /> : null}
+      {sheet === 'more' && text.more !== undefined ? (
+        <MoreSheet title={text.headline} paragraphs={text.more} onClose={close} />
+      ) : null}
       {sheet === 'sources' ? <SourcesSheet panel={panel} onClose={close} /> : null}
     </main>
   );

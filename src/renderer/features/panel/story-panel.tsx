@@ -7,7 +7,9 @@ import type { PanelViewProps } from './panel-view.ts';
 export function StoryPanel({ panel, text, address, head, actions }: PanelViewProps<'story'>): ReactNode {
   return (
     <>
-      {panel.picture === undefined ? null : <Picture className="panel-picture" address={address(panel.picture.file)} alt={text.alt ?? ''} />}
+      {panel.picture === undefined ? null : (
+        <Picture className="panel-picture" address={address(panel.picture.file)} alt={text.alt ?? ''} />
+      )}
       <div className="panel-words">
         {head}
         <p className="panel-body">{text.body}</p>

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
-import { freshVisit, nextDeadline, nextVisit, type Visit, type VisitInput } from '../../../../src/shared/session/visit.ts';
+import {
+  freshVisit,
+  nextDeadline,
+  nextVisit,
+  type Visit,
+  type VisitInput,
+} from '../../../../src/shared/session/visit.ts';
 import { smallRules } from '../../../helpers/rules.ts';
 
 const rules = smallRules();
@@ -23,7 +29,12 @@ describe('the way through a visit', () => {
   test('the tour goes through its panels in order to its end', () => {
     const screens = [run([...begin, { type: 'start-tour' }])];
     for (let step = 0; step < 3; step += 1) screens.push(run([{ type: 'next' }], screens.at(-1)));
-    expect(screens.map((visit) => (visit.screen.at === 'panel' ? visit.screen.panel : visit.screen.at))).toEqual(['a', 'b', 'd', 'end']);
+    expect(screens.map((visit) => (visit.screen.at === 'panel' ? visit.screen.panel : visit.screen.at))).toEqual([
+      'a',
+      'b',
+      'd',
+      'end',
+    ]);
     expect(screens.at(-1)?.seen).toEqual(['a', 'b', 'd']);
   });
 
@@ -34,7 +45,10 @@ describe('the way through a visit', () => {
 
   test('back from the first panel of a tour is home, from the first of a topic the topic', () => {
     expect(run([...begin, { type: 'start-tour' }, { type: 'back' }]).screen).toEqual({ at: 'home' });
-    expect(run([...begin, { type: 'open-panel', panel: 'a' }, { type: 'back' }]).screen).toEqual({ at: 'topic', topic: 'first' });
+    expect(run([...begin, { type: 'open-panel', panel: 'a' }, { type: 'back' }]).screen).toEqual({
+      at: 'topic',
+      topic: 'first',
+    });
   });
 
   test('next after the last panel of a topic is home', () => {
