@@ -41,9 +41,13 @@ async function openVirtualDisplay(width, height) {
     const fail = () => reject(new Refusal('The virtual display (Xvfb) could not be started.'));
     server.once('error', fail);
     server.once('exit', fail);
-    answer.once('data', (text) => {
-      resolve(text.toString().trim());
+    let text = '';
+    answer.on('data', (part) => {
+      text += part.toString();
+      // Closing before the end of the line would end the server: it could not write the rest.
+      if (!text.endsWith('\n')) return;
       answer.destroy();
+      resolve(text.trim());
     });
   });
   return { DISPLAY: `:${number}`, XAUTHORITY: keys };

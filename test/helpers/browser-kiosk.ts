@@ -9,6 +9,8 @@ import { mediaType } from '../../src/node/http/serve-file.ts';
 import { readPack } from '../../src/node/pack/read-pack.ts';
 import { readVenues } from '../../src/node/venue/read-venues.ts';
 import type { Exhibit, KioskBridge } from '../../src/shared/ipc/contract.ts';
+import { dressPicture } from '../../src/shared/scene/dress-picture.ts';
+import type { Pack } from '../../src/shared/schema/pack.ts';
 import { project } from './project.ts';
 
 /** The built page in Debian's Chromium, with a stand-in for the main process that is typed by its contract. */
@@ -20,20 +22,24 @@ export interface BrowserKiosk {
 }
 
 /** Serves the built page and the pack over loopback; only the scheme of pack files is rewritten on the way. */
-async function serve(packFolder: string, packId: string): Promise<Server> {
+async function serve(packFolder: string, pack: Pack): Promise<Server> {
   const server = createServer((request, response) => {
-    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const path = normalize(pathname);
     if (path === '/favicon.ico') {
       response.writeHead(204).end();
       return;
     }
-    const file = path.startsWith(`/pack/${packId}/`)
-      ? join(packFolder, path.slice(`/pack/${packId}/`.length))
+    const file = path.startsWith(`/pack/${pack.id}/`)
+      ? join(packFolder, path.slice(`/pack/${pack.id}/`.length))
       : join(project, 'out/renderer', path);
     readFile(file).then(
       (content) => {
         response.setHeader('content-type', mediaType(file) ?? 'application/octet-stream');
-        response.end(file.endsWith('.js') ? content.toString('utf8').replaceAll('pack://', '/pack/') : content);
+        if (file.endsWith('.js')) response.end(content.toString('utf8').replaceAll('pack://', '/pack/'));
+        else if (file.endsWith('.svg'))
+          response.end(dressPicture(content.toString('utf8'), pack, Object.fromEntries(searchParams)));
+        else response.end(content);
       },
       () => response.writeHead(404).end(),
     );
@@ -63,7 +69,7 @@ export async function openBrowserKiosk(
   const loaded = await readPack(packFolder ?? join(project, 'assets/packs', venue.pack));
   if (!loaded.ok) throw new Error(`The pack is broken: ${JSON.stringify(loaded.error.slice(0, 3))}`);
   const exhibit: Exhibit = { venue, pack: loaded.value.pack, texts: loaded.value.texts };
-  const server = await serve(loaded.value.folder, exhibit.pack.id);
+  const server = await serve(loaded.value.folder, exhibit.pack);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser: Browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',

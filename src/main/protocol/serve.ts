@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { protocol, type Session } from 'electron';
 
 import { emptyResponse, serveFile } from '../../node/http/serve-file.ts';
 import type { LoadedPack } from '../../node/pack/read-pack.ts';
+import { dressPicture } from '../../shared/scene/dress-picture.ts';
 import type { Log } from '../health/log.ts';
 import { APP_SCHEME, PACK_SCHEME } from './addresses.ts';
 import { appHeaders, packHeaders } from './security-headers.ts';
@@ -59,6 +61,12 @@ export function servePack(session: Session, loaded: LoadedPack, log: Log): void 
       log.warn('pack-file-refused', `refused ${request.url.slice(0, 200)}`);
       return emptyResponse(404, packHeaders);
     }
-    return serveFile(request, join(loaded.folder, file), packHeaders);
+    const path = join(loaded.folder, file);
+    const { search, searchParams } = new URL(request.url);
+    if (search === '' || !file.endsWith('.svg')) return serveFile(request, path, packHeaders);
+    const dress = Object.fromEntries(searchParams);
+    return new Response(dressPicture(await readFile(path, 'utf8'), loaded.pack, dress), {
+      headers: { ...packHeaders, 'content-type': 'image/svg+xml' },
+    });
   });
 }

@@ -6,6 +6,7 @@ import { I18nextProvider } from 'react-i18next';
 import { visitRules } from '../../shared/session/visit-rules.ts';
 import { setUpI18n } from '../i18n/set-up.ts';
 import { KioskProvider } from '../state/kiosk-context.tsx';
+import { SkyProvider } from '../state/sky-context.tsx';
 import { loadExhibit } from '../state/load-exhibit.ts';
 import { reportProblems } from '../state/report-problems.ts';
 import { createVisitStore, pageClock } from '../state/visit-store.ts';
@@ -22,7 +23,9 @@ applyTheme(exhibit);
 createRoot(document.querySelector('#root') as HTMLElement).render(
   <I18nextProvider i18n={setUpI18n(store.getState().visit.language, exhibit.texts)}>
     <KioskProvider kiosk={{ exhibit, rules, store }}>
-      <App />
+      <SkyProvider pack={exhibit.pack}>
+        <App />
+      </SkyProvider>
     </KioskProvider>
   </I18nextProvider>,
 );

@@ -65,3 +65,16 @@ export function formatFact(fact: Fact, language: string, t: TFunction): string {
       return fact satisfies never;
   }
 }
+
+/** Hours and minutes on a clock of 24 hours, as all four languages write them. */
+export function formatTime({ hours, minutes }: { hours: number; minutes: number }, language: string): string {
+  const { locale, fallback } = formatsOf(language);
+  const writer = fallback === undefined || knownToBrowser(locale) ? locale : fallback.numbers;
+  const format = new Intl.DateTimeFormat(writer, {
+    timeZone: 'UTC',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return format.format(new Date(Date.UTC(2000, 0, 1, hours, minutes)));
+}

@@ -12,8 +12,3 @@ interface PictureProps {
 export function Picture({ address, alt, className = '' }: PictureProps): ReactNode {
   return <img className={`picture ${className}`} src={address} alt={alt} draggable={false} decoding="async" />;
 }
-
-/** The address at which the kiosk serves a file of a pack. */
-export function packAddress(packId: string, file: string): string {
-  return `pack://${packId}/${file}`;
-}

@@ -82,6 +82,17 @@ const sourceSchema = z.strictObject({
   date: dateSchema.nullable().describe('When it was published or last changed; null where it does not say.'),
 });
 
+/** Colours by the names that the pack's drawings use for them: `sky-top`, `wall`, `window` … */
+const paletteSchema = z
+  .record(z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, 'name a colour like "sky-top"'), colourSchema)
+  .describe('Colours of the drawings, by the names that the drawings use.');
+
+const seasonSchema = z.strictObject({
+  id: slugSchema,
+  months: z.array(z.int().min(1).max(12)).min(1).describe('The months in which it is this season, 1 to 12.'),
+  palette: paletteSchema,
+});
+
 /** Colours of a pack's world, by the part they play. `ink` on `ground` and on `surface` must reach 7:1. */
 const themeSchema = z.strictObject({
   colours: z.strictObject({
@@ -94,7 +105,20 @@ const themeSchema = z.strictObject({
     highlight: colourSchema.describe('The second colour of the city; lines and marks.'),
     line: colourSchema.describe('Hairlines and borders.'),
   }),
+  light: z
+    .strictObject({ dawn: paletteSchema, dusk: paletteSchema, night: paletteSchema })
+    .optional()
+    .describe('How the drawings look when it is not day in the city; what is not named stays as drawn.'),
+  seasons: z.array(seasonSchema).optional().describe('How the drawings change with the season of the city.'),
 });
+
+const placeSchema = z
+  .strictObject({
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+    utcOffsetMinutes: z.int().min(-720).max(840).describe('What the clocks of the city are ahead of UTC, all year.'),
+  })
+  .describe('Where the city lies: for its light and its clock.');
 
 /** `pack.json`, format 1. */
 export const packSchema = z
@@ -108,6 +132,7 @@ export const packSchema = z
       .min(1)
       .describe('Each one has a file text/LANGUAGE.json; the first is the fallback.'),
     checked: dateSchema.describe('When the facts of this pack were last checked against their sources.'),
+    place: placeSchema.optional(),
     theme: themeSchema,
     cover: pictureSchema.optional().describe('Behind the greeting on the attract screen.'),
     topics: z.array(topicSchema).min(1).max(9),
@@ -124,6 +149,8 @@ export type PanelOf<T extends PanelType> = Extract<Panel, { type: T }>;
 export type Fact = z.infer<typeof factSchema>;
 export type Picture = z.infer<typeof pictureSchema>;
 export type Source = z.infer<typeof sourceSchema>;
+export type Palette = z.infer<typeof paletteSchema>;
+export type Place = z.infer<typeof placeSchema>;
 
 /**
  * `packMigrations[n]` turns a raw pack of format n + 1 into one of format n + 2.

@@ -2,11 +2,15 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { PackText } from '../../../shared/schema/pack-text.ts';
+import { pictureLayers } from '../../../shared/scene/dress-picture.ts';
 import { useDispatch, useExhibit, useRules } from '../../state/kiosk-context.tsx';
+import { usePictureAddress } from '../../state/picture-address.ts';
+import { useSky } from '../../state/sky-context.tsx';
+import { formatTime } from '../../i18n/format.ts';
 import { autonym } from '../../i18n/names.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { packAddress, Picture } from '../../ui/picture.tsx';
+import { Picture } from '../../ui/picture.tsx';
 
 /** How long each language greets, in milliseconds: time to read two lines at ease. */
 const GREETING_TIME = 6000;
@@ -15,14 +19,26 @@ interface AttractProps {
   readonly language: string;
   readonly text: PackText;
   readonly touch: string;
-  readonly picture: string | undefined;
+  /** The cover, one address a depth layer, the farthest first. */
+  readonly layers: readonly string[];
+  /** The time on the city's clocks, as the language writes it. */
+  readonly clock: string | undefined;
   readonly languages: readonly string[];
   readonly onStart: () => void;
   readonly onChoose: (language: string) => void;
 }
 
 /** What plays when nobody is there: one greeting at a time over the city. */
-export function Attract({ language, text, touch, picture, languages, onStart, onChoose }: AttractProps): ReactNode {
+export function Attract({
+  language,
+  text,
+  touch,
+  layers,
+  clock,
+  languages,
+  onStart,
+  onChoose,
+}: AttractProps): ReactNode {
   return (
     <main
       className="attract"
@@ -30,13 +46,23 @@ export function Attract({ language, text, touch, picture, languages, onStart, on
         if (!(event.target instanceof Element) || event.target.closest('button') === null) onStart();
       }}
     >
-      {picture === undefined ? null : (
-        <Picture className="attract-picture" address={picture} alt={text.coverAlt ?? ''} />
-      )}
+      {layers.map((address, depth) => (
+        <Picture
+          key={pictureLayers[depth]}
+          className={`attract-picture attract-${pictureLayers[depth] ?? ''}`}
+          address={address}
+          alt={depth === 0 ? (text.coverAlt ?? '') : ''}
+        />
+      ))}
       <div className="attract-words" key={language} lang={language}>
         <p className="attract-greeting">{text.greeting}</p>
         <h1 className="attract-title">{text.title}</h1>
         <p className="attract-invitation">{text.invitation}</p>
+        {clock === undefined ? null : (
+          <p className="attract-clock">
+            {text.title} · {clock}
+          </p>
+        )}
       </div>
       <div className="attract-foot">
         <button type="button" className="attract-touch" lang={language} onClick={onStart}>
@@ -65,6 +91,8 @@ export function Attract({ language, text, touch, picture, languages, onStart, on
 export function AttractScreen(): ReactNode {
   const { pack, texts } = useExhibit();
   const { languages } = useRules();
+  const address = usePictureAddress();
+  const { time } = useSky();
   const dispatch = useDispatch();
   const { i18n } = useTranslation();
   const [turn, setTurn] = useState(0);
@@ -84,7 +112,12 @@ export function AttractScreen(): ReactNode {
       language={language}
       text={text}
       touch={i18n.getFixedT(language)('attract.touch')}
-      picture={pack.cover === undefined ? undefined : packAddress(pack.id, pack.cover.file)}
+      layers={
+        pack.cover === undefined
+          ? []
+          : pictureLayers.map((layer) => address(pack.cover as NonNullable<typeof pack.cover>, layer))
+      }
+      clock={time === undefined ? undefined : formatTime(time, language)}
       languages={languages}
       onStart={() => {
         dispatch({ type: 'start' });

@@ -2,21 +2,21 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useDispatch, useExhibit, usePackText, useVisit } from '../../state/kiosk-context.tsx';
+import { usePictureAddress } from '../../state/picture-address.ts';
 import { Button } from '../../ui/button.tsx';
-import { packAddress, Picture } from '../../ui/picture.tsx';
+import { Picture } from '../../ui/picture.tsx';
 
 /** The end of the tour: thanks, and two ways on. */
 export function EndScreen(): ReactNode {
   const { pack } = useExhibit();
   const text = usePackText();
   const dispatch = useDispatch();
+  const address = usePictureAddress();
   const { t } = useTranslation();
   const count = useVisit((visit) => visit.seen.length);
   return (
     <main className="panel panel-end">
-      {pack.cover === undefined ? null : (
-        <Picture className="panel-picture" address={packAddress(pack.id, pack.cover.file)} alt="" />
-      )}
+      {pack.cover === undefined ? null : <Picture className="panel-picture" address={address(pack.cover)} alt="" />}
       <div className="panel-words">
         <header className="panel-head">
           <p className="kicker">{t('end.title')}</p>

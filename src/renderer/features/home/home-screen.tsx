@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useDispatch, useExhibit, usePackText, useRules, useVisit } from '../../state/kiosk-context.tsx';
+import { usePictureAddress } from '../../state/picture-address.ts';
 import { Card } from '../../ui/card.tsx';
-import { packAddress } from '../../ui/picture.tsx';
 
 /** Seconds that a visitor looks at a panel beside reading it, for the length of the tour told at its start. */
 const LOOKING_SECONDS = 10;
@@ -14,6 +14,7 @@ export function HomeScreen(): ReactNode {
   const rules = useRules();
   const text = usePackText();
   const dispatch = useDispatch();
+  const address = usePictureAddress();
   const { t } = useTranslation();
   const seen = useVisit((visit) => visit.seen);
   const language = useVisit((visit) => visit.language);
@@ -39,7 +40,7 @@ export function HomeScreen(): ReactNode {
           size="large"
           title={begun ? t('home.continue') : t('home.tour')}
           text={length}
-          picture={pack.cover === undefined ? undefined : packAddress(pack.id, pack.cover.file)}
+          picture={pack.cover === undefined ? undefined : address(pack.cover)}
           onPress={() => {
             dispatch({ type: 'start-tour' });
           }}
@@ -55,7 +56,7 @@ export function HomeScreen(): ReactNode {
                 title={words?.title ?? ''}
                 text={words?.summary ?? ''}
                 mark={all ? t('topic.seen') : undefined}
-                picture={topic.picture === undefined ? undefined : packAddress(pack.id, topic.picture.file)}
+                picture={topic.picture === undefined ? undefined : address(topic.picture)}
                 onPress={() => {
                   dispatch({ type: 'open-topic', topic: topic.id });
                 }}

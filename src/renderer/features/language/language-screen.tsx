@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { autonym } from '../../i18n/names.ts';
+import { usePictureAddress } from '../../state/picture-address.ts';
 import { useDispatch, useExhibit, useRules } from '../../state/kiosk-context.tsx';
-import { packAddress, Picture } from '../../ui/picture.tsx';
+import { Picture } from '../../ui/picture.tsx';
 
 interface LanguageChoiceProps {
   readonly choices: readonly { language: string; name: string; ask: string }[];
@@ -37,12 +38,11 @@ export function LanguageScreen(): ReactNode {
   const { pack, texts, venue } = useExhibit();
   const { languages } = useRules();
   const dispatch = useDispatch();
+  const address = usePictureAddress();
   const { t, i18n } = useTranslation();
   return (
     <main className="language-screen">
-      {pack.cover === undefined ? null : (
-        <Picture className="language-picture" address={packAddress(pack.id, pack.cover.file)} alt="" />
-      )}
+      {pack.cover === undefined ? null : <Picture className="language-picture" address={address(pack.cover)} alt="" />}
       <div className="language-body">
         <p className="kicker">{venue.name[i18n.language] ?? ''}</p>
         <h1 className="screen-title" tabIndex={-1}>

@@ -11,7 +11,7 @@ export function FactsPanel({ panel, text, language, address, head, actions }: Pa
   return (
     <>
       {panel.picture === undefined ? null : (
-        <Picture className="panel-picture" address={address(panel.picture.file)} alt={text.alt ?? ''} />
+        <Picture className="panel-picture" address={address(panel.picture)} alt={text.alt ?? ''} />
       )}
       <div className="panel-words">
         {head}

@@ -19,7 +19,7 @@ export function GalleryPanel({ panel, text, address, head, actions }: PanelViewP
   return (
     <>
       <figure className="gallery-figure">
-        <Picture key={picture.id} className="panel-picture" address={address(picture.file)} alt={words?.alt ?? ''} />
+        <Picture key={picture.id} className="panel-picture" address={address(picture)} alt={words?.alt ?? ''} />
         <div className="gallery-turn">
           <Button icon="back" iconAt="only" onPress={() => turn(-1)}>
             {t('nav.previous')}
@@ -48,7 +48,7 @@ export function GalleryPanel({ panel, text, address, head, actions }: PanelViewP
                 setAt(index);
               }}
             >
-              <Picture address={address(each.file)} alt="" />
+              <Picture address={address(each)} alt="" />
             </button>
           ))}
         </div>

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { findPanel, panelText, topicOfPanel } from '../../../shared/content/pack-view.ts';
 import type { PanelType } from '../../../shared/schema/pack.ts';
 import { useDispatch, useExhibit, usePackText, useVisit } from '../../state/kiosk-context.tsx';
+import { usePictureAddress } from '../../state/picture-address.ts';
 import { Button } from '../../ui/button.tsx';
-import { packAddress } from '../../ui/picture.tsx';
 import { FactsPanel } from './facts-panel.tsx';
 import { GalleryPanel } from './gallery-panel.tsx';
 import { MoreSheet } from './more-sheet.tsx';
@@ -26,6 +26,7 @@ export function PanelScreen({ id }: { id: string }): ReactNode {
   const { pack } = useExhibit();
   const words = usePackText();
   const dispatch = useDispatch();
+  const address = usePictureAddress();
   const { t } = useTranslation();
   const language = useVisit((visit) => visit.language);
   const sheet = useVisit((visit) => visit.sheet);
@@ -79,14 +80,7 @@ export function PanelScreen({ id }: { id: string }): ReactNode {
           </div>
         }
       >
-        <View
-          panel={panel}
-          text={text}
-          language={language}
-          address={(file) => packAddress(pack.id, file)}
-          head={head}
-          actions={actions}
-        />
+        <View panel={panel} text={text} language={language} address={address} head={head} actions={actions} />
       </PanelBoundary>
       {sheet === 'more' && text.more !== undefined ? (
         <MoreSheet title={text.headline} paragraphs={text.more} onClose={close} />

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 
 import type { TextOf } from '../../../shared/content/pack-view.ts';
-import type { Panel, PanelOf, PanelType } from '../../../shared/schema/pack.ts';
+import type { Panel, PanelOf, PanelType, Picture } from '../../../shared/schema/pack.ts';
 
 /** What the view of a panel type is given. */
 export interface PanelViewProps<T extends PanelType> {
   readonly panel: PanelOf<T>;
   readonly text: TextOf<T>;
   readonly language: string;
-  /** The address of a file of the pack. */
-  readonly address: (file: string) => string;
+  /** The address of a picture of the pack. */
+  readonly address: (picture: Picture) => string;
   /** Headline and buttons, to be placed by the view. */
   readonly head: ReactNode;
   readonly actions: ReactNode;

@@ -8,7 +8,7 @@ export function StoryPanel({ panel, text, address, head, actions }: PanelViewPro
   return (
     <>
       {panel.picture === undefined ? null : (
-        <Picture className="panel-picture" address={address(panel.picture.file)} alt={text.alt ?? ''} />
+        <Picture className="panel-picture" address={address(panel.picture)} alt={text.alt ?? ''} />
       )}
       <div className="panel-words">
         {head}

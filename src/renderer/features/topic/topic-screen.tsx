@@ -3,14 +3,15 @@ import { useTranslation } from 'react-i18next';
 
 import { panelCardPicture, panelText } from '../../../shared/content/pack-view.ts';
 import { useDispatch, useExhibit, usePackText, useVisit } from '../../state/kiosk-context.tsx';
+import { usePictureAddress } from '../../state/picture-address.ts';
 import { Card } from '../../ui/card.tsx';
-import { packAddress } from '../../ui/picture.tsx';
 
 /** A topic and its panels. */
 export function TopicScreen({ id }: { id: string }): ReactNode {
   const { pack } = useExhibit();
   const text = usePackText();
   const dispatch = useDispatch();
+  const address = usePictureAddress();
   const { t } = useTranslation();
   const seen = useVisit((visit) => visit.seen);
   const topic = pack.topics.find((each) => each.id === id);
@@ -35,7 +36,7 @@ export function TopicScreen({ id }: { id: string }): ReactNode {
               key={panel.id}
               title={panelText(panel, text)?.headline ?? ''}
               mark={seen.includes(panel.id) ? t('topic.seen') : undefined}
-              picture={picture === undefined ? undefined : packAddress(pack.id, picture.file)}
+              picture={picture === undefined ? undefined : address(picture)}
               onPress={() => {
                 dispatch({ type: 'open-panel', panel: panel.id });
               }}

@@ -1,0 +1,24 @@
+import type { Dress, PictureLayer } from '../../shared/scene/dress-picture.ts';
+import type { Picture } from '../../shared/schema/pack.ts';
+import { useExhibit } from './kiosk-context.tsx';
+import { useSky } from './sky-context.tsx';
+
+/** The address at which the kiosk serves a picture of a pack under a light. */
+export function pictureAddress(packId: string, file: string, dress: Dress): string {
+  const query = new URLSearchParams(
+    Object.entries(dress).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  ).toString();
+  return `pack://${packId}/${file}${query === '' ? '' : `?${query}`}`;
+}
+
+/** Gives the address of a picture of the pack shown, whole or one layer of it, as it looks in the city now. */
+export function usePictureAddress(): (picture: Picture, layer?: PictureLayer) => string {
+  const { pack } = useExhibit();
+  const { light, season } = useSky();
+  return ({ file }, layer) =>
+    pictureAddress(
+      pack.id,
+      file,
+      file.endsWith('.svg') ? { light: light === 'day' ? undefined : light, season, layer } : {},
+    );
+}
