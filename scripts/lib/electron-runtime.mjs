@@ -10,6 +10,8 @@ import { isReadableForAll } from './unprivileged.mjs';
 const packageFolder = join(projectFolder, 'node_modules', 'electron');
 const oneDay = 24 * 60 * 60 * 1000;
 const longestDownload = 15 * 60 * 1000;
+/** Long enough to unpack a download that an earlier install left in Electron's own cache. */
+const longestWithoutServer = 20 * 1000;
 
 /** @returns {string | undefined} The executable that the electron package downloaded, of the version it names. */
 function officialExecutable() {
@@ -20,6 +22,20 @@ function officialExecutable() {
   if (readFileSync(version, 'utf8').trim().replace(/^v/, '') !== wanted) return undefined;
   const executable = join(packageFolder, 'dist', readFileSync(name, 'utf8'));
   return existsSync(executable) ? executable : undefined;
+}
+
+/** How long a download may take: not long where its server does not answer, for a firewall may just stay silent. */
+async function downloadLimit() {
+  const { ELECTRON_GET_USE_PROXY: proxy, NODE_USE_ENV_PROXY: environmentProxy, ELECTRON_MIRROR: mirror } = process.env;
+  if (proxy || environmentProxy) return longestDownload;
+  const address =
+    mirror || process.env['npm_config_electron_mirror'] || 'https://github.com/electron/electron/releases/';
+  try {
+    await fetch(address, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(5000) });
+    return longestDownload;
+  } catch {
+    return longestWithoutServer;
+  }
 }
 
 /**
@@ -35,7 +51,7 @@ async function download() {
   const { code, output } = await run('node', [join(packageFolder, 'install.js')], {
     cwd: projectFolder,
     env: toolEnvironment(),
-    timeout: longestDownload,
+    timeout: await downloadLimit(),
   });
   if (code === 0 && officialExecutable() !== undefined) return;
   const cause = /^\w*Error: (.*)$/m.exec(output)?.[1] ?? 'no answer';

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** @typedef {{ code: number, output: string, milliseconds: number }} Finished */
 
@@ -95,11 +95,22 @@ export function endChildrenWithThis() {
  */
 export function watchParent(onGone) {
   if (process.env['npm_lifecycle_event'] === undefined) return;
-  const parent = process.ppid;
+  const parents = readParents();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (readParents() === parents) return;
     clearInterval(timer);
     onGone();
   }, 500);
   timer.unref();
+}
+
+/** This script's parent and, where that is the shell that npm starts scripts with, the npm above it. */
+function readParents() {
+  const parent = process.ppid;
+  try {
+    const status = readFileSync(`/proc/${parent}/status`, 'utf8');
+    return /^Name:\tsh$/m.test(status) ? `${parent} ${/^PPid:\t(\d+)$/m.exec(status)?.[1]}` : `${parent}`;
+  } catch {
+    return `${parent}`;
+  }
 }

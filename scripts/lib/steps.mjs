@@ -77,7 +77,7 @@ function tests(name) {
 
 export const format = whole('format', () => tool('oxfmt', ['--check', '.']));
 export const lint = whole('lint', () => tool('oxlint', ['--type-aware', '--deny-warnings']));
-export const types = whole('types', () => tool('tsc', ['-b']));
+export const types = whole('types', () => tool('tsc', ['-b', '.', 'scripts']));
 export const build = whole('build', buildIfChanged);
 export const unit = tests('unit');
 export const component = tests('component');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { _electron, type CDPSession, type ElectronApplication, type Locator, type Page } from 'playwright-core';
 
+import { settle } from './browser-kiosk.ts';
 import { project } from './project.ts';
 import { unprivilegedElectron } from './unprivileged.ts';
 
@@ -91,6 +92,8 @@ export async function launchKiosk(options: KioskOptions): Promise<Kiosk> {
     },
     async tap(target) {
       await target.waitFor({ state: 'visible' });
+      // A finger follows what moves; a test that measures first and touches later would miss it.
+      await page.evaluate(settle);
       const box = await target.boundingBox();
       if (box === null) throw new Error('There is nothing to touch');
       await kiosk.tapAt(box.x + box.width / 2, box.y + box.height / 2);

@@ -12,6 +12,9 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Picture } from '../../ui/picture.tsx';
 
+/** From how many characters on a name is set smaller so that it keeps to one line. */
+const LONG_TITLE = 8;
+
 /** How long each language greets, in milliseconds: time to read two lines at ease. */
 const GREETING_TIME = 6000;
 
@@ -56,7 +59,7 @@ export function Attract({
       ))}
       <div className="attract-words" key={language} lang={language}>
         <p className="attract-greeting">{text.greeting}</p>
-        <h1 className="attract-title">{text.title}</h1>
+        <h1 className={text.title.length > LONG_TITLE ? 'attract-title attract-title-long' : 'attract-title'}>{text.title}</h1>
         <p className="attract-invitation">{text.invitation}</p>
         {clock === undefined ? null : (
           <p className="attract-clock">
