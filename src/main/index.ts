@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import { app, Menu } from 'electron';
 
+import { digestPanels } from '../shared/content/panel-digest.ts';
 import { readVenues } from '../node/venue/read-venues.ts';
 import { type Log, openLog } from './health/log.ts';
 import { handleExhibit } from './ipc/handlers/exhibit.ts';
@@ -40,7 +41,12 @@ async function start(options: StartOptions, log: Log): Promise<void> {
   handleProblems(log);
   if (loaded !== undefined) {
     servePack(session, loaded, log);
-    handleExhibit(log, { venue: venue.value, pack: loaded.pack, texts: loaded.texts });
+    handleExhibit(log, {
+      venue: venue.value,
+      pack: loaded.pack,
+      texts: loaded.texts,
+      digests: digestPanels(loaded.pack, loaded.texts),
+    });
   }
   const window = createKioskWindow({
     windowed: options.windowed,

@@ -8,6 +8,7 @@ import { PanelScreen } from '../../src/renderer/features/panel/panel-screen.tsx'
 import { setUpI18n } from '../../src/renderer/i18n/set-up.ts';
 import { KioskProvider } from '../../src/renderer/state/kiosk-context.tsx';
 import { createVisitStore } from '../../src/renderer/state/visit-store.ts';
+import { digestPanels } from '../../src/shared/content/panel-digest.ts';
 import type { Venue } from '../../src/shared/schema/venue.ts';
 import { visitRules } from '../../src/shared/session/visit-rules.ts';
 import { project } from '../helpers/project.ts';
@@ -25,7 +26,8 @@ async function show(panel: string, language = 'en') {
   const read = await readPack(`${project}/test/fixtures/packs/harbour`);
   if (!read.ok) throw new Error('the fixture pack is broken');
   const { pack, texts } = read.value;
-  const rules = visitRules(venue, pack, texts);
+  const digests = digestPanels(pack, texts);
+  const rules = visitRules(venue, pack, digests);
   const store = createVisitStore(rules, { now: () => 0, after: () => () => undefined });
   const { dispatch } = store.getState();
   dispatch({ type: 'start' });
@@ -34,7 +36,7 @@ async function show(panel: string, language = 'en') {
   const i18n = setUpI18n(language, texts);
   render(
     <I18nextProvider i18n={i18n}>
-      <KioskProvider kiosk={{ exhibit: { venue, pack, texts }, rules, store }}>
+      <KioskProvider kiosk={{ exhibit: { venue, pack, texts, digests }, rules, store }}>
         <PanelScreen id={panel} />
       </KioskProvider>
     </I18nextProvider>,

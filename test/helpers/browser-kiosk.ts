@@ -8,6 +8,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { mediaType } from '../../src/node/http/serve-file.ts';
 import { readPack } from '../../src/node/pack/read-pack.ts';
 import { readVenues } from '../../src/node/venue/read-venues.ts';
+import { digestPanels } from '../../src/shared/content/panel-digest.ts';
 import type { Exhibit, KioskBridge } from '../../src/shared/ipc/contract.ts';
 import { dressPicture } from '../../src/shared/scene/dress-picture.ts';
 import type { Pack } from '../../src/shared/schema/pack.ts';
@@ -68,7 +69,8 @@ export async function openBrowserKiosk(
   if (venue === undefined) throw new Error(`There is no venue ${venueId}`);
   const loaded = await readPack(packFolder ?? join(project, 'assets/packs', venue.pack));
   if (!loaded.ok) throw new Error(`The pack is broken: ${JSON.stringify(loaded.error.slice(0, 3))}`);
-  const exhibit: Exhibit = { venue, pack: loaded.value.pack, texts: loaded.value.texts };
+  const { pack, texts } = loaded.value;
+  const exhibit: Exhibit = { venue, pack, texts, digests: digestPanels(pack, texts) };
   const server = await serve(loaded.value.folder, exhibit.pack);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser: Browser = await chromium.launch({

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 
 import { readPack } from '../../src/node/pack/read-pack.ts';
 import { readVenues } from '../../src/node/venue/read-venues.ts';
-import { allPanels, panelPictures, panelSources } from '../../src/shared/content/pack-view.ts';
+import { allPanels } from '../../src/shared/content/pack-view.ts';
+import { panelPictures, panelSourceIds } from '../../src/shared/content/panel-digest.ts';
 import { countWords } from '../../src/shared/content/words.ts';
 import { describeFault } from '../../src/shared/errors.ts';
 import { contrast } from '../helpers/contrast.ts';
@@ -50,7 +51,7 @@ describe.each(readdirSync(join(project, 'assets/packs')))('the bundled pack %s',
     const { pack } = await load(id);
     for (const panel of allPanels(pack)) {
       expect(panelPictures(panel), panel.id).not.toHaveLength(0);
-      expect(panelSources(pack, panel), panel.id).not.toHaveLength(0);
+      expect(panelSourceIds(panel), panel.id).not.toHaveLength(0);
     }
   });
 

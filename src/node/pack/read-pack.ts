@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { checkPack, type PackFault } from '../../shared/content/check-pack.ts';
-import { packFiles } from '../../shared/content/pack-view.ts';
+import { packFiles } from '../../shared/content/panel-digest.ts';
 import { parsePack, parsePackText } from '../../shared/content/parse-pack.ts';
 import { err, ok, type Result } from '../../shared/errors.ts';
 import type { PackText } from '../../shared/schema/pack-text.ts';

@@ -16,7 +16,7 @@ import { applyTheme } from './theme.ts';
 reportProblems();
 
 const exhibit = await loadExhibit();
-const rules = visitRules(exhibit.venue, exhibit.pack, exhibit.texts);
+const rules = visitRules(exhibit.venue, exhibit.pack, exhibit.digests);
 const store = createVisitStore(rules, pageClock);
 applyTheme(exhibit);
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 
-import type { Fact } from '../../shared/schema/pack.ts';
+import type { Fact } from '../../shared/panels/facts.ts';
 import { type Formats, formatsOf } from './formats.ts';
 
 /** Years between the Buddhist and the Common Era as Thailand has counted them since 1941. */

@@ -1,5 +1,5 @@
 import type { Dress, PictureLayer } from '../../shared/scene/dress-picture.ts';
-import type { Picture } from '../../shared/schema/pack.ts';
+import type { Picture } from '../../shared/schema/picture.ts';
 import { useExhibit } from './kiosk-context.tsx';
 import { useSky } from './sky-context.tsx';
 

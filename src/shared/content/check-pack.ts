@@ -1,8 +1,12 @@
 import type { Fault } from '../errors.ts';
-import { MAX_BODY_WORDS, type PackText, panelTextSchemas } from '../schema/pack-text.ts';
-import type { Pack, Panel } from '../schema/pack.ts';
-import { allPanels, panelPictures, panelSourceIds } from './pack-view.ts';
+import { duplicates, findAltFault, findUnmatched, MAX_BODY_WORDS } from '../panels/common.ts';
+import { kindOf, type Panel, type PanelText } from '../panels/index.ts';
+import type { PanelFinding } from '../panels/panel-kind.ts';
+import type { PackText } from '../schema/pack-text.ts';
+import type { Pack } from '../schema/pack.ts';
 import { describeIssue } from './describe-issue.ts';
+import { allPanels } from './pack-view.ts';
+import { panelSourceIds } from './panel-digest.ts';
 import { countWords } from './words.ts';
 
 /** What can be wrong with a pack folder; issue codes that staff and authors see. */
@@ -10,10 +14,6 @@ export type PackFaultCode = 'FORMAT' | 'SCHEMA' | 'MISSING' | 'EXTRA' | 'DUP' | 
 export type PackFault = Fault<PackFaultCode>;
 
 const textFile = (language: string): string => `text/${language}.json`;
-
-function duplicates(ids: readonly string[]): string[] {
-  return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))];
-}
 
 /**
  * Checks what no single file's schema can: that ids are unique and point at something, and that every language
@@ -37,12 +37,14 @@ function checkStructure(pack: Pack): PackFault[] {
   const panels = allPanels(pack);
   const panelIds = new Set(panels.map((panel) => panel.id));
   const sourceIds = new Set(pack.sources.map((source) => source.id));
-  for (const id of duplicates(pack.topics.map((topic) => topic.id)))
-    add('DUP', 'topics', `two topics have the id "${id}"`, 'rename one of them');
-  for (const id of duplicates(panels.map((panel) => panel.id)))
-    add('DUP', 'topics', `two panels have the id "${id}"`, 'rename one of them');
-  for (const id of duplicates(pack.sources.map((source) => source.id)))
-    add('DUP', 'sources', `two sources have the id "${id}"`, 'rename one of them');
+  const unique = [
+    ['topics', 'topics', pack.topics.map((topic) => topic.id)],
+    ['topics', 'panels', panels.map((panel) => panel.id)],
+    ['sources', 'sources', pack.sources.map((source) => source.id)],
+  ] as const;
+  for (const [place, what, ids] of unique) {
+    for (const id of duplicates(ids)) add('DUP', place, `two ${what} have the id "${id}"`, 'rename one of them');
+  }
   for (const id of duplicates(pack.languages))
     add('DUP', 'languages', `"${id}" is listed twice`, 'list each language once');
   for (const id of duplicates(pack.tour))
@@ -52,13 +54,13 @@ function checkStructure(pack: Pack): PackFault[] {
       add('MISSING', 'tour', `there is no panel "${id}"`, 'correct the id or take it out of the tour');
   }
   for (const panel of panels) {
+    const place = `panel "${panel.id}"`;
     for (const id of panelSourceIds(panel)) {
       if (!sourceIds.has(id))
-        add('MISSING', `panel "${panel.id}"`, `there is no source "${id}"`, 'correct the id or add it to "sources"');
+        add('MISSING', place, `there is no source "${id}"`, 'correct the id or add it to "sources"');
     }
-    const parts = panel.type === 'facts' ? panel.facts : panel.type === 'gallery' ? panel.pictures : [];
-    for (const id of duplicates(parts.map((part) => part.id)))
-      add('DUP', `panel "${panel.id}"`, `two entries have the id "${id}"`, 'rename one of them');
+    for (const finding of kindOf(panel.type).checkStructure?.(panel) ?? [])
+      add(finding.code, place, finding.cause, finding.remedy);
   }
   const used = new Set(panels.flatMap((panel) => panelSourceIds(panel)));
   for (const id of sourceIds) {
@@ -67,84 +69,43 @@ function checkStructure(pack: Pack): PackFault[] {
   return faults;
 }
 
-/** Compares the keys that are there with those that must be. */
-function checkKeys(file: string, place: string, found: readonly string[], wanted: readonly string[]): PackFault[] {
-  return [
-    ...wanted
-      .filter((id) => !found.includes(id))
-      .map((id): PackFault => ({
-        code: 'MISSING',
-        file,
-        place: `${place}.${id}`,
-        cause: 'the words are missing',
-        remedy: 'write them, or take the entry out of pack.json',
-      })),
-    ...found
-      .filter((id) => !wanted.includes(id))
-      .map((id): PackFault => ({
-        code: 'EXTRA',
-        file,
-        place: `${place}.${id}`,
-        cause: 'pack.json has nothing of this id',
-        remedy: 'correct the id or remove the words',
-      })),
-  ];
+/** Puts a finding into the file and under the place where it was made. */
+function locate(file: string, place: string, finding: PanelFinding): PackFault {
+  const below = [place, finding.place].filter((part) => part !== '').join('.');
+  return {
+    code: finding.code,
+    file: finding.in === 'structure' ? 'pack.json' : file,
+    place: below,
+    cause: finding.cause,
+    remedy: finding.remedy,
+  };
 }
 
 function checkText(pack: Pack, language: string, text: PackText): PackFault[] {
   const file = textFile(language);
   const panels = allPanels(pack);
-  const faults = [
-    ...checkKeys(
-      file,
-      'topics',
-      Object.keys(text.topics),
-      pack.topics.map((topic) => topic.id),
-    ),
-    ...checkKeys(
-      file,
-      'panels',
-      Object.keys(text.panels),
-      panels.map((panel) => panel.id),
-    ),
-    ...checkAlt(file, 'coverAlt', pack.cover !== undefined, text.coverAlt),
-    ...pack.topics.flatMap((topic) =>
-      checkAlt(file, `topics.${topic.id}.alt`, topic.picture !== undefined, text.topics[topic.id]?.alt),
+  const ids = (entries: readonly { id: string }[]): string[] => entries.map((entry) => entry.id);
+  const findings = [
+    ...findUnmatched('topics', Object.keys(text.topics), ids(pack.topics)),
+    ...findUnmatched('panels', Object.keys(text.panels), ids(panels)),
+    ...findAltFault('coverAlt', pack.cover !== undefined, text.coverAlt),
+    ...pack.topics.flatMap(({ id, picture }) =>
+      findAltFault(`topics.${id}.alt`, picture !== undefined, text.topics[id]?.alt),
     ),
   ];
-  for (const panel of panels) {
-    if (text.panels[panel.id] !== undefined)
-      faults.push(...checkPanelText(file, language, panel, text.panels[panel.id]));
-  }
-  return faults;
+  return [
+    ...findings.map((finding) => locate(file, '', finding)),
+    ...panels.flatMap((panel) => {
+      const words = text.panels[panel.id];
+      return words === undefined ? [] : checkPanelText(file, language, panel, words);
+    }),
+  ];
 }
 
-function checkAlt(file: string, place: string, wanted: boolean, alt: string | undefined): PackFault[] {
-  if (wanted === (alt !== undefined)) return [];
-  return wanted
-    ? [
-        {
-          code: 'MISSING',
-          file,
-          place,
-          cause: 'the picture is not described',
-          remedy: 'say in one sentence what it shows',
-        },
-      ]
-    : [
-        {
-          code: 'EXTRA',
-          file,
-          place,
-          cause: 'there is no picture to describe',
-          remedy: 'remove this text or add the picture to pack.json',
-        },
-      ];
-}
-
-function checkPanelText(file: string, language: string, panel: Panel, raw: unknown): PackFault[] {
+function checkPanelText(file: string, language: string, panel: Panel, raw: PanelText): PackFault[] {
   const place = `panels.${panel.id}`;
-  const parsed = panelTextSchemas[panel.type].safeParse(raw);
+  const kind = kindOf(panel.type);
+  const parsed = kind.text.safeParse(raw);
   if (!parsed.success) {
     return parsed.error.issues.map((issue): PackFault => ({
       code: 'SCHEMA',
@@ -152,86 +113,61 @@ function checkPanelText(file: string, language: string, panel: Panel, raw: unkno
       ...describeIssue(issue, raw, place),
     }));
   }
-  const text = parsed.data;
-  const faults: PackFault[] = [];
-  const words = countWords(text.body ?? '', language);
-  if (words > MAX_BODY_WORDS) {
-    faults.push({
-      code: 'LIMIT',
-      file,
-      place: `${place}.body`,
-      cause: `expected at most ${MAX_BODY_WORDS} words, got ${words}`,
-      remedy: 'shorten it, or move a part of it to "more"',
-    });
-  }
-  if (panel.type === 'facts' && 'facts' in text) {
-    faults.push(
-      ...checkKeys(
-        file,
-        `${place}.facts`,
-        Object.keys(text.facts),
-        panel.facts.map((fact) => fact.id),
-      ),
-    );
-  }
-  if (panel.type === 'gallery' && 'pictures' in text) {
-    faults.push(
-      ...checkKeys(
-        file,
-        `${place}.pictures`,
-        Object.keys(text.pictures),
-        panel.pictures.map((picture) => picture.id),
-      ),
-    );
-  } else if ('alt' in text || panelPictures(panel).length > 0) {
-    faults.push(
-      ...checkAlt(file, `${place}.alt`, panelPictures(panel).length > 0, 'alt' in text ? text.alt : undefined),
-    );
-  }
-  return faults;
+  const words = countWords(raw.body ?? '', language);
+  const tooLong: PanelFinding[] =
+    words > MAX_BODY_WORDS
+      ? [
+          {
+            code: 'LIMIT',
+            in: 'text',
+            place: 'body',
+            cause: `expected at most ${MAX_BODY_WORDS} words, got ${words}`,
+            remedy: 'shorten it, or move a part of it to "more"',
+          },
+        ]
+      : [];
+  return [...tooLong, ...kind.check(panel, parsed.data)].map((finding) => locate(file, place, finding));
 }
 
-/** No language may offer less than another: the same parts are optional everywhere or nowhere. */
+/** The shape of a value: which keys are there, and how many entries each list has. */
+function shape(value: unknown, path: string, into: Map<string, string>): Map<string, string> {
+  if (Array.isArray(value)) {
+    into.set(path, `${value.length} entries`);
+    for (const [at, each] of value.entries()) shape(each, `${path}[${at}]`, into);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, each] of Object.entries(value)) shape(each, path === '' ? key : `${path}.${key}`, into);
+  } else {
+    into.set(path, 'words');
+  }
+  return into;
+}
+
+/** No language may offer less than another: what is optional is there in every language or in none. */
 function checkAlike(pack: Pack, texts: Readonly<Record<string, PackText>>): PackFault[] {
   const [first, ...others] = Object.keys(texts);
   if (first === undefined) return [];
   const faults: PackFault[] = [];
   for (const panel of allPanels(pack)) {
     const model = texts[first]?.panels[panel.id];
+    if (model === undefined) continue;
+    const wanted = shape(model, '', new Map());
     for (const language of others) {
       const text = texts[language]?.panels[panel.id];
-      if (model === undefined || text === undefined) continue;
-      const [want, got] = [model.more?.length ?? 0, text.more?.length ?? 0];
-      if (want !== got) {
+      if (text === undefined) continue;
+      const found = shape(text, '', new Map());
+      const differing = [...new Set([...wanted.keys(), ...found.keys()])].filter(
+        (path) => wanted.get(path) !== found.get(path),
+      );
+      for (const path of differing) {
+        // A list that differs in length differs in its entries too; one finding is enough.
+        if (differing.some((other) => path.startsWith(`${other}[`))) continue;
         faults.push({
-          code: 'MISSING',
+          code: found.has(path) && !wanted.has(path) ? 'EXTRA' : 'MISSING',
           file: textFile(language),
-          place: `panels.${panel.id}.more`,
-          cause: `expected ${want} paragraphs as in ${textFile(first)}, got ${got}`,
-          remedy: 'translate the same paragraphs',
+          place: `panels.${panel.id}.${path}`,
+          cause: `expected ${wanted.get(path) ?? 'nothing'} as in ${textFile(first)}, got ${found.get(path) ?? 'nothing'}`,
+          remedy: 'write the same parts in every language',
         });
-      }
-      if ((model.body === undefined) !== (text.body === undefined)) {
-        faults.push({
-          code: 'MISSING',
-          file: textFile(language),
-          place: `panels.${panel.id}.body`,
-          cause: `${textFile(first)} and this file differ in having a body`,
-          remedy: 'write it in every language or in none',
-        });
-      }
-      if ('facts' in model && 'facts' in text) {
-        for (const [id, fact] of Object.entries(model.facts)) {
-          if ((fact.note === undefined) !== (text.facts[id]?.note === undefined)) {
-            faults.push({
-              code: 'MISSING',
-              file: textFile(language),
-              place: `panels.${panel.id}.facts.${id}.note`,
-              cause: `${textFile(first)} and this file differ in having a note`,
-              remedy: 'write it in every language or in none',
-            });
-          }
-        }
       }
     }
   }

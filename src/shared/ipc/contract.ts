@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { Result, Fault } from '../errors.ts';
+import type { PanelDigests } from '../content/panel-digest.ts';
+import type { Fault, Result } from '../errors.ts';
 import type { PackText } from '../schema/pack-text.ts';
 import type { Pack } from '../schema/pack.ts';
 import type { Venue } from '../schema/venue.ts';
@@ -10,6 +11,7 @@ export interface Exhibit {
   readonly venue: Venue;
   readonly pack: Pack;
   readonly texts: Readonly<Record<string, PackText>>;
+  readonly digests: PanelDigests;
 }
 
 /** An error that the page met; kept short, for the log only. */

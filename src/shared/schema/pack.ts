@@ -1,73 +1,11 @@
 import { z } from 'zod';
 
-import { colourSchema, dateSchema, languageSchema, packPathSchema, plainTextSchema, slugSchema } from './primitives.ts';
+import { panelSchema } from '../panels/index.ts';
+import { pictureSchema } from './picture.ts';
+import { colourSchema, dateSchema, languageSchema, plainTextSchema, slugSchema } from './primitives.ts';
 
 /** The newest pack format that this code reads. Raise it together with a new entry in `packMigrations`. */
 export const PACK_FORMAT = 1;
-
-const pictureSchema = z.strictObject({
-  file: packPathSchema.describe('The picture, inside the pack folder.'),
-  credit: plainTextSchema.describe('Who made it and under which licence; shown with the sources.'),
-});
-
-const factBase = {
-  id: slugSchema.describe('Names this figure in the text files.'),
-  source: slugSchema.describe('One of the ids in "sources".'),
-  date: dateSchema.describe('The day, month or year for which the figure holds.'),
-};
-
-const factSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('number'),
-    ...factBase,
-    value: z.number(),
-    decimals: z.int().min(0).max(3).optional().describe('Decimal places to show; 0 when left out.'),
-    approximate: z.boolean().optional().describe('True where the source itself rounds or says "about".'),
-  }),
-  z.strictObject({
-    kind: z.literal('year'),
-    ...factBase,
-    value: z.int().min(1).max(9999).describe('A year of the Common Era; each language shows it in its own calendar.'),
-  }),
-  z.strictObject({
-    kind: z.literal('day'),
-    ...factBase,
-    value: z.iso.date().describe('A day as 2004-06-11; each language writes it in its own manner.'),
-  }),
-]);
-
-const panelBase = {
-  id: slugSchema.describe('Names this panel in the text files; unique in the pack.'),
-};
-
-const sourcesSchema = z.array(slugSchema).min(1, 'name at least one source').describe('Ids from "sources".');
-
-const storyPanelSchema = z.strictObject({
-  type: z.literal('story'),
-  ...panelBase,
-  picture: pictureSchema.optional(),
-  sources: sourcesSchema,
-});
-
-const factsPanelSchema = z.strictObject({
-  type: z.literal('facts'),
-  ...panelBase,
-  picture: pictureSchema.optional(),
-  facts: z.array(factSchema).min(1).max(6),
-});
-
-const galleryPanelSchema = z.strictObject({
-  type: z.literal('gallery'),
-  ...panelBase,
-  pictures: z
-    .array(z.strictObject({ id: slugSchema.describe('Names this picture in the text files.'), ...pictureSchema.shape }))
-    .min(2)
-    .max(24),
-  sources: sourcesSchema,
-});
-
-/** A panel as its pack describes it: what is shown, without the words. */
-export const panelSchema = z.discriminatedUnion('type', [storyPanelSchema, factsPanelSchema, galleryPanelSchema]);
 
 const topicSchema = z.strictObject({
   id: slugSchema.describe('Names this topic in the text files.'),
@@ -143,11 +81,6 @@ export const packSchema = z
 
 export type Pack = z.infer<typeof packSchema>;
 export type Topic = Pack['topics'][number];
-export type Panel = z.infer<typeof panelSchema>;
-export type PanelType = Panel['type'];
-export type PanelOf<T extends PanelType> = Extract<Panel, { type: T }>;
-export type Fact = z.infer<typeof factSchema>;
-export type Picture = z.infer<typeof pictureSchema>;
 export type Source = z.infer<typeof sourceSchema>;
 export type Palette = z.infer<typeof paletteSchema>;
 export type Place = z.infer<typeof placeSchema>;

@@ -1,6 +1,5 @@
-import { findPanel, panelWords } from '../content/pack-view.ts';
+import type { PanelDigests } from '../content/panel-digest.ts';
 import { readingMilliseconds } from '../content/words.ts';
-import type { PackText } from '../schema/pack-text.ts';
 import type { Pack } from '../schema/pack.ts';
 import type { Venue } from '../schema/venue.ts';
 import type { VisitRules } from './visit.ts';
@@ -15,7 +14,7 @@ export function offeredLanguages(venue: Venue, pack: Pack): string[] {
 }
 
 /** The rules of a visit to this pack at this venue. */
-export function visitRules(venue: Venue, pack: Pack, texts: Readonly<Record<string, PackText>>): VisitRules {
+export function visitRules(venue: Venue, pack: Pack, digests: PanelDigests): VisitRules {
   return {
     languages: offeredLanguages(venue, pack),
     tour: pack.tour,
@@ -23,12 +22,8 @@ export function visitRules(venue: Venue, pack: Pack, texts: Readonly<Record<stri
     idleBase: venue.idle.baseSeconds * 1000,
     idleWarning: venue.idle.warningSeconds * 1000,
     readingTime({ screen, sheet, language }) {
-      if (screen.at !== 'panel') return 0;
-      const panel = findPanel(pack, screen.panel);
-      const text = texts[language]?.panels[screen.panel];
-      if (panel === undefined || text === undefined) return 0;
-      const words = panelWords(panel, text, language);
-      return readingMilliseconds(words.body + (sheet === 'more' ? words.more : 0));
+      const words = screen.at === 'panel' ? digests[screen.panel]?.words[language] : undefined;
+      return words === undefined ? 0 : readingMilliseconds(words.body + (sheet === 'more' ? words.more : 0));
     },
   };
 }

@@ -59,7 +59,9 @@ export function Attract({
       ))}
       <div className="attract-words" key={language} lang={language}>
         <p className="attract-greeting">{text.greeting}</p>
-        <h1 className={text.title.length > LONG_TITLE ? 'attract-title attract-title-long' : 'attract-title'}>{text.title}</h1>
+        <h1 className={text.title.length > LONG_TITLE ? 'attract-title attract-title-long' : 'attract-title'}>
+          {text.title}
+        </h1>
         <p className="attract-invitation">{text.invitation}</p>
         {clock === undefined ? null : (
           <p className="attract-clock">

@@ -2,7 +2,7 @@ import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { findPanel, panelText, topicOfPanel } from '../../../shared/content/pack-view.ts';
-import type { PanelType } from '../../../shared/schema/pack.ts';
+import type { PanelType } from '../../../shared/panels/index.ts';
 import { useDispatch, useExhibit, usePackText, useVisit } from '../../state/kiosk-context.tsx';
 import { usePictureAddress } from '../../state/picture-address.ts';
 import { Button } from '../../ui/button.tsx';
@@ -85,7 +85,7 @@ export function PanelScreen({ id }: { id: string }): ReactNode {
       {sheet === 'more' && text.more !== undefined ? (
         <MoreSheet title={text.headline} paragraphs={text.more} onClose={close} />
       ) : null}
-      {sheet === 'sources' ? <SourcesSheet panel={panel} onClose={close} /> : null}
+      {sheet === 'sources' ? <SourcesSheet panel={panel.id} onClose={close} /> : null}
     </main>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
-import type { TextOf } from '../../../shared/content/pack-view.ts';
-import type { Panel, PanelOf, PanelType, Picture } from '../../../shared/schema/pack.ts';
+import type { Panel, PanelOf, PanelType, TextOf } from '../../../shared/panels/index.ts';
+import type { Picture } from '../../../shared/schema/picture.ts';
 
 /** What the view of a panel type is given. */
 export interface PanelViewProps<T extends PanelType> {

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { panelPictures, panelSources } from '../../../shared/content/pack-view.ts';
-import type { Panel } from '../../../shared/schema/pack.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { useExhibit, useVisit } from '../../state/kiosk-context.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -14,21 +12,24 @@ function shortAddress(url: string): string {
 }
 
 /** Where a panel's facts and pictures come from, with dates. */
-export function SourcesSheet({ panel, onClose }: { panel: Panel; onClose: () => void }): ReactNode {
-  const { pack } = useExhibit();
+export function SourcesSheet({ panel, onClose }: { panel: string; onClose: () => void }): ReactNode {
+  const { pack, digests } = useExhibit();
+  const digest = digests[panel];
   const { t } = useTranslation();
   const language = useVisit((visit) => visit.language);
-  const credits = [...new Set(panelPictures(panel).map((picture) => picture.credit))];
+  const credits = [...new Set(digest?.pictures.map((picture) => picture.credit))];
   return (
     <Sheet title={t('sources.title')} closeLabel={t('panel.close')} onClose={onClose}>
       <ul className="sources">
-        {panelSources(pack, panel).map((source) => (
-          <li key={source.id}>
-            <strong>{source.name}</strong>
-            <span> · {source.date === null ? t('sources.undated') : formatDate(source.date, language, t)}</span>
-            <span className="source-address">{shortAddress(source.url)}</span>
-          </li>
-        ))}
+        {pack.sources
+          .filter((source) => digest?.sources.includes(source.id))
+          .map((source) => (
+            <li key={source.id}>
+              <strong>{source.name}</strong>
+              <span> · {source.date === null ? t('sources.undated') : formatDate(source.date, language, t)}</span>
+              <span className="source-address">{shortAddress(source.url)}</span>
+            </li>
+          ))}
       </ul>
       {credits.length === 0 ? null : (
         <p className="credits">

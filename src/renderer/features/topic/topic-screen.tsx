@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { panelCardPicture, panelText } from '../../../shared/content/pack-view.ts';
+import { panelText } from '../../../shared/content/pack-view.ts';
 import { useDispatch, useExhibit, usePackText, useVisit } from '../../state/kiosk-context.tsx';
 import { usePictureAddress } from '../../state/picture-address.ts';
 import { Card } from '../../ui/card.tsx';
 
 /** A topic and its panels. */
 export function TopicScreen({ id }: { id: string }): ReactNode {
-  const { pack } = useExhibit();
+  const { pack, digests } = useExhibit();
   const text = usePackText();
   const dispatch = useDispatch();
   const address = usePictureAddress();
@@ -30,7 +30,7 @@ export function TopicScreen({ id }: { id: string }): ReactNode {
       </header>
       <div className="cards cards-panels">
         {topic.panels.map((panel) => {
-          const picture = panelCardPicture(panel);
+          const picture = digests[panel.id]?.pictures[0];
           return (
             <Card
               key={panel.id}

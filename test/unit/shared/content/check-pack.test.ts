@@ -103,7 +103,7 @@ describe('every fault names file, place, cause and remedy in one sentence', () =
     [
       'fewer paragraphs',
       ({ th }) => th.panels.lighthouse.more.pop(),
-      'MISSING text/th.json, panels.lighthouse.more: expected 2 paragraphs as in text/en.json, got 1; translate the same paragraphs.',
+      'MISSING text/th.json, panels.lighthouse.more: expected 2 entries as in text/en.json, got 1 entries; write the same parts in every language.',
     ],
     [
       'undescribed picture',

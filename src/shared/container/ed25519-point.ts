@@ -1,0 +1,39 @@
+/** The prime of the field, and the constant d of the curve −x² + y² = 1 + d·x²·y² (RFC 8032, 5.1). */
+const P = 2n ** 255n - 19n;
+const D = 37095705934669439343138083508754565189542113879843219016388785533085940283555n;
+
+function power(base: bigint, exponent: bigint): bigint {
+  let result = 1n;
+  let square = base % P;
+  for (let rest = exponent; rest > 0n; rest >>= 1n) {
+    if ((rest & 1n) === 1n) result = (result * square) % P;
+    square = (square * square) % P;
+  }
+  return result;
+}
+
+/** The y of the points whose order divides 8, apart from 0, 1 and −1 (RFC 7748's torsion; the list of libsodium). */
+const eighthOrder = [
+  2707385501144840649318225287225658788936804267575313519463743609750303021606n,
+  55188659117513257062467267217118295137698188065244968500265048394206261417927n,
+  ...[0n],
+];
+
+/**
+ * Whether 32 bytes are an Ed25519 public key to be trusted: the one encoding of a point on the curve, and not one of
+ * small order. Under the latter a forged signature verifies, and neither OpenSSL nor BoringSSL refuses them.
+ */
+export function isSafePublicKey(bytes: Uint8Array): boolean {
+  if (bytes.length !== 32) return false;
+  let y = 0n;
+  for (let at = 31; at >= 0; at -= 1) {
+    const byte = bytes[at] ?? 0;
+    y = (y << 8n) | BigInt(at === 31 ? byte & 0x7f : byte);
+  }
+  if (y >= P) return false;
+  if (y === 1n || y === P - 1n || eighthOrder.includes(y)) return false;
+  // A point with this y exists where (y² − 1) / (d·y² + 1) is a square: Euler's criterion, on the product instead.
+  const numerator = (y * y - 1n + P) % P;
+  const denominator = (D * y * y + 1n) % P;
+  return power(numerator * denominator, (P - 1n) / 2n) === 1n;
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+import { facts } from './facts.ts';
+import { gallery } from './gallery.ts';
+import type { PanelKind } from './panel-kind.ts';
+import { story } from './story.ts';
+
+/** Every panel type there is. A new one is a file beside this and a line here; the compiler then asks for its view. */
+export const panelKinds = { story, facts, gallery };
+
+type Kinds = typeof panelKinds;
+export type PanelType = keyof Kinds;
+
+/** What pack.json says of a panel of that type. */
+export type PanelOf<T extends PanelType> = z.infer<Kinds[T]['structure']>;
+/** A panel as its pack describes it: what is shown, without the words. */
+export type Panel = { [T in PanelType]: PanelOf<T> }[PanelType];
+
+/** The words of a panel of that type. */
+export type TextOf<T extends PanelType> = z.infer<Kinds[T]['text']>;
+export type PanelText = { [T in PanelType]: TextOf<T> }[PanelType];
+
+/** The kind of a panel whose type is not known yet; the map is complete and each entry fits its own panels. */
+export type AnyPanelKind = PanelKind<z.ZodObject, z.ZodObject>;
+
+/** The kind of a panel. */
+export function kindOf(type: PanelType): AnyPanelKind {
+  return panelKinds[type] as AnyPanelKind;
+}
+
+const kinds = Object.values(panelKinds);
+
+/** Any panel in pack.json, told apart by its type. */
+export const panelSchema = z.discriminatedUnion('type', [
+  kinds[0]?.structure ?? story.structure,
+  ...kinds.slice(1).map((kind) => kind.structure),
+]) as unknown as z.ZodType<Panel>;
+
+/** Any panel's words; which ones they must be is checked against pack.json. */
+export const panelTextSchema = z.union(kinds.map((kind) => kind.text)) as unknown as z.ZodType<PanelText>;

@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+
+import type { Picture } from '../schema/picture.ts';
+
+/** A finding about one panel: where in its words or its structure, what is wrong, and what to do about it. */
+export interface PanelFinding {
+  readonly code: 'MISSING' | 'EXTRA' | 'DUP' | 'LIMIT' | 'SCHEMA';
+  /** Whether it stands in pack.json or in the text file. */
+  readonly in: 'structure' | 'text';
+  /** The place below the panel, like `facts.range`; empty for the panel itself. */
+  readonly place: string;
+  readonly cause: string;
+  readonly remedy: string;
+}
+
+/** Everything that the rest of the kiosk asks of a panel type, in one place. A new type is one of these. */
+export interface PanelKind<Structure extends z.ZodObject, Text extends z.ZodObject> {
+  /** What pack.json says of such a panel. */
+  readonly structure: Structure;
+  /** What the text file of a language says of it. */
+  readonly text: Text;
+  /** The pictures that it shows; the first one stands for it on cards. */
+  readonly pictures: (panel: z.infer<Structure>) => readonly Picture[];
+  /** Other files of the pack that it needs: data, sound, film. */
+  readonly files?: (panel: z.infer<Structure>) => readonly string[];
+  /** Ids of the sources that it rests on; one may be named more than once. */
+  readonly sources: (panel: z.infer<Structure>) => readonly string[];
+  /** Words beyond headline, body and more, as far as a visitor reads them at first sight. */
+  readonly otherWords: (text: z.infer<Text>) => readonly (string | undefined)[];
+  /** What neither schema can say: that ids are unique and that structure and words fit each other. */
+  readonly check: (panel: z.infer<Structure>, text: z.infer<Text>) => readonly PanelFinding[];
+  /** What must be unique in the structure alone. */
+  readonly checkStructure?: (panel: z.infer<Structure>) => readonly PanelFinding[];
+}
+
+/** Gives a panel type its types; the schemas say the rest. */
+export function definePanelKind<Structure extends z.ZodObject, Text extends z.ZodObject>(
+  kind: PanelKind<Structure, Text>,
+): PanelKind<Structure, Text> {
+  return kind;
+}
