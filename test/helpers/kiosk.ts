@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { _electron, type CDPSession, type ElectronApplication, type Locator, type Page } from 'playwright-core';
 
 import { settle } from './browser-kiosk.ts';
-import { project } from './project.ts';
+import { application } from './project.ts';
 import { unprivilegedElectron } from './unprivileged.ts';
 
 /** How a kiosk is started for a test. */
@@ -56,7 +56,7 @@ export async function launchKiosk(options: KioskOptions): Promise<Kiosk> {
     chromiumSandbox: true,
     env: { ...(process.env as Record<string, string>), ...environment(home), DISPLAY: options.display },
     args: [
-      project,
+      application,
       `--data=${data}`,
       ...(options.venue === undefined ? [] : [`--venue=${options.venue}`]),
       ...(options.pack === undefined ? [] : [`--pack=${options.pack}`]),

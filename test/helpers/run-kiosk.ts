@@ -4,7 +4,7 @@ import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { project } from './project.ts';
+import { application } from './project.ts';
 import { unprivilegedElectron } from './unprivileged.ts';
 
 /** Runs a kiosk that nobody drives until it ends by itself. */
@@ -15,7 +15,7 @@ export async function runKiosk(
   const home = mkdtempSync(join(tmpdir(), 'kiosk-home-'));
   const { executable, uid, environment } = unprivilegedElectron();
   if (uid !== undefined) chownSync(home, uid, uid);
-  const child = spawn(executable, [project, ...args], {
+  const child = spawn(executable, [application, ...args], {
     env: { ...process.env, ...environment(home), DISPLAY: display },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -25,7 +25,7 @@ export type AnyPanelKind = PanelKind<z.ZodObject, z.ZodObject>;
 
 /** The kind of a panel. */
 export function kindOf(type: PanelType): AnyPanelKind {
-  return panelKinds[type] as AnyPanelKind;
+  return panelKinds[type];
 }
 
 const kinds = Object.values(panelKinds);
