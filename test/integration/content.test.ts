@@ -80,14 +80,14 @@ describe.each(readdirSync(join(project, 'assets/packs')))('the bundled pack %s',
       return String(values.reduce((sum, each, at) => sum + (each < (values[at + 1] ?? 0) ? -each : each), 0));
     };
     const english = new Map(strings(texts['en']));
-    const figures = (text: string): string[] =>
-      [...text.replace(/\b[IVX]+\b/g, romanValue).matchAll(/\d+(?:[.,\u00A0\u202F]\d{3})*(?:[.,]\d+)?/g)].map(
-        ([figure]) => figure.replace(/[.,\u00A0\u202F]/g, '').replace(/^0+(?=\d)/, ''),
+    const figures = (text: string, numeral = (roman: string): string => roman): string[] =>
+      [...text.replace(/\b[IVX]+\b/g, numeral).matchAll(/\d+(?:[.,\u00A0\u202F]\d{3})*(?:[.,]\d+)?/g)].map(([figure]) =>
+        figure.replace(/[.,\u00A0\u202F]/g, '').replace(/^0+(?=\d)/, ''),
       );
     const lost: string[] = [];
     for (const language of languages.filter((each) => each !== 'en')) {
       for (const [path, value] of strings(texts[language])) {
-        const there = figures(value);
+        const there = figures(value, romanValue);
         for (const figure of figures(english.get(path) ?? '')) {
           if (!there.includes(figure)) lost.push(`${language}${path}: ${figure} is missing in "${value}"`);
         }
@@ -141,7 +141,7 @@ describe('the interface', () => {
 
   test.each(readdirSync(join(project, 'locales')))('%s fills in the same values as English', (language) => {
     const values = (text: string): string[] =>
-      [...text.replace(/\b[IVX]+\b/g, romanValue).matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
+      [...text.replace(/\b[IVX]+\b/g, numeral).matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
     for (const [key, text] of Object.entries(read(language))) {
       if (key === 'date.year') continue;
       expect(values(text), key).toEqual(values(english[key] ?? english[key.replace(plural, '_other')] ?? ''));
