@@ -76,7 +76,7 @@ describe.each(readdirSync(join(project, 'assets/packs')))('the bundled pack %s',
     const { texts } = await load(id);
     // Kazakh and Russian write centuries in Roman numerals.
     const romanValue = (numeral: string): string => {
-      const values = [...numeral].map((digit) => ({ I: 1, V: 5, X: 10 })[digit] ?? 0);
+      const values = numeral.split('').map((digit) => ({ I: 1, V: 5, X: 10 })[digit] ?? 0);
       return String(values.reduce((sum, each, at) => sum + (each < (values[at + 1] ?? 0) ? -each : each), 0));
     };
     const english = new Map(strings(texts['en']));
