@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { checkPack } from '../../../../src/shared/content/check-pack.ts';
+import { checkLengths, checkPack } from '../../../../src/shared/content/check-pack.ts';
 import { parsePack, parsePackText } from '../../../../src/shared/content/parse-pack.ts';
 import { describeFault } from '../../../../src/shared/errors.ts';
 
@@ -21,7 +21,10 @@ function faultsAfter(change: (files: { pack: any; en: any; th: any }) => void): 
     return [en, th]
       .flatMap((each) => (each.ok ? [] : each.error))
       .map((fault) => `${fault.code} ${describeFault(fault)}`);
-  return checkPack(pack.value, { en: en.value, th: th.value }).map((fault) => `${fault.code} ${describeFault(fault)}`);
+  const texts = { en: en.value, th: th.value };
+  return [...checkPack(pack.value, texts), ...checkLengths(pack.value, texts)].map(
+    (fault) => `${fault.code} ${describeFault(fault)}`,
+  );
 }
 
 test('the fixture pack is sound', () => {
