@@ -33,6 +33,7 @@ export function lintLayout({ pixelsPerMillimetre }: LintOptions): string[] {
     const element = node.parentElement;
     const text = node.textContent?.trim() ?? '';
     if (element === null || text === '' || getComputedStyle(element).visibility === 'hidden') continue;
+    if (element.closest('.for-screen-readers') !== null) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const rects = [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);

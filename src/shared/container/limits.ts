@@ -7,13 +7,14 @@ export const limits = {
   signatureBytes: 4 * KIB,
   rootBytes: 512_000,
   rotations: 256,
+  keys: 64,
   signatures: 16,
   files: 5_000,
   fileBytes: 512 * MIB,
   /** Under 4 GiB, so that ZIP64 is never needed and any stick's file system can hold it. */
   containerBytes: 4096 * MIB - 1,
   /** pack.json and the words together: they are held in memory while they are checked. */
-  jsonBytes: 16 * MIB,
+  jsonBytes: 4 * MIB,
   pictureSide: 8_192,
   picturePixels: 40_000_000,
   /** How far a sequence number may run ahead of the last one: a slip of the finger must not use up all numbers. */

@@ -70,12 +70,14 @@ export function parseBy<T>(
 
 /**
  * Parses the text of a root and checks what the schema cannot say: that roles name keys which are there, each once,
- * and enough of them. Refuses with KEYCHAIN or THRESHOLD. That ids belong to their keys is the caller's to check.
+ * and enough of them. Refuses with KEYCHAIN, LIMIT or THRESHOLD. That ids belong to their keys is the caller's to check.
  */
 export function parseRoot(text: string, file: string): Result<Root, Refusal> {
   const parsed = parseBy(rootSchema, text, file, 'KEYCHAIN');
   if (!parsed.ok) return parsed;
   const { keys, roles } = parsed.value;
+  if (Object.keys(keys).length > limits.keys)
+    return refuse('LIMIT', `the root lists more than ${limits.keys} keys`, 'list fewer keys', { file, place: 'keys' });
   for (const [name, role] of Object.entries(roles)) {
     const place = `roles.${name}`;
     const unknown = role.keys.find((id) => !Object.hasOwn(keys, id));

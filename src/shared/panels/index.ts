@@ -4,9 +4,10 @@ import { facts } from './facts.ts';
 import { gallery } from './gallery.ts';
 import type { PanelKind } from './panel-kind.ts';
 import { story } from './story.ts';
+import { timeline } from './timeline.ts';
 
 /** Every panel type there is. A new one is a file beside this and a line here; the compiler then asks for its view. */
-export const panelKinds = { story, facts, gallery };
+export const panelKinds = { story, facts, gallery, timeline };
 
 type Kinds = typeof panelKinds;
 export type PanelType = keyof Kinds;

@@ -13,12 +13,14 @@ import { PanelBoundary } from './panel-boundary.tsx';
 import type { AnyPanelViewProps, PanelViewProps } from './panel-view.ts';
 import { SourcesSheet } from './sources-sheet.tsx';
 import { StoryPanel } from './story-panel.tsx';
+import { TimelinePanel } from './timeline/timeline-panel.tsx';
 
 /** One view for every panel type; the compiler asks for it when a type is added to the schema. */
 const views: { readonly [T in PanelType]: ComponentType<PanelViewProps<T>> } = {
   story: StoryPanel,
   facts: FactsPanel,
   gallery: GalleryPanel,
+  timeline: TimelinePanel,
 };
 
 /** A panel with its headline, its view by type, and the sheets over it. */

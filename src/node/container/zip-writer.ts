@@ -1,0 +1,40 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { pipeline } from 'node:stream/promises';
+
+import yazl from 'yazl';
+
+/** What goes into a container: bytes in memory, or a file of known size on disk. */
+export interface ZipPart {
+  readonly name: string;
+  readonly content: Uint8Array | { readonly path: string; readonly size: number };
+}
+
+/**
+ * Writes a ZIP of stored entries in the given order. The same parts give the same bytes: no time of day, no time zone,
+ * no user's rights get in. Files are streamed; they carry a descriptor after their data, because their checksum is
+ * known only then.
+ *
+ * @throws where a file cannot be read or has another size, or the target cannot be written.
+ */
+export async function writeZip(target: string, parts: readonly ZipPart[]): Promise<void> {
+  const zip = new yazl.ZipFile();
+  // DOS times count in local time from 1980 on: this is all zeros but for day and month, in any time zone.
+  const options = { compress: false, mode: 0o100644, mtime: new Date(1980, 0, 1), forceDosTimestamp: true };
+  const failed = once(zip, 'error').then(([error]) => {
+    throw error as Error;
+  });
+  for (const { name, content } of parts) {
+    if (content instanceof Uint8Array) {
+      zip.addBuffer(Buffer.from(content), name, options);
+    } else {
+      zip.addReadStreamLazy(name, { ...options, size: content.size }, (give) => {
+        const stream = createReadStream(content.path, { highWaterMark: 1024 * 1024 });
+        stream.on('error', (error) => zip.emit('error', error));
+        give(null, stream);
+      });
+    }
+  }
+  zip.end();
+  await Promise.race([pipeline(zip.outputStream, createWriteStream(target, { flags: 'wx', flush: true })), failed]);
+}
