@@ -30,6 +30,10 @@ export interface Kiosk {
   tap(target: Locator): Promise<void>;
   /** A finger down and up at a point. */
   tapAt(x: number, y: number): Promise<void>;
+  /** A finger put down, moved through points, and lifted where `letGo` says so. */
+  drag(points: readonly { x: number; y: number }[], letGo: boolean): Promise<void>;
+  /** The finger that a drag left on the glass, moved on and lifted. */
+  letGo(x: number, y: number): Promise<void>;
   /** Waits until this screen is the one shown. */
   on(screen: string): Promise<void>;
   /** Lines of the log. */
@@ -88,6 +92,17 @@ export async function launchKiosk(options: KioskOptions): Promise<Kiosk> {
     ],
     async tapAt(x, y) {
       await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    },
+    async drag([first, ...others], letGo) {
+      if (first === undefined) return;
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [first] });
+      for (const point of others)
+        await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [point] });
+      if (letGo) await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    },
+    async letGo(x, y) {
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y }] });
       await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     },
     async tap(target) {

@@ -1,22 +1,37 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Screen } from '../../shared/session/visit.ts';
+import { currentWalk, type Screen, type VisitRules } from '../../shared/session/visit.ts';
 import { AttractScreen } from '../features/attract/attract-screen.tsx';
 import { Dock } from '../features/dock/dock.tsx';
 import { EndScreen } from '../features/end/end-screen.tsx';
 import { HomeScreen } from '../features/home/home-screen.tsx';
 import { IdleWarning } from '../features/idle/idle-warning.tsx';
 import { LanguageScreen } from '../features/language/language-screen.tsx';
-import { PanelScreen } from '../features/panel/panel-screen.tsx';
+import { PanelSwipe } from '../features/panel/panel-swipe.tsx';
 import { TopicScreen } from '../features/topic/topic-screen.tsx';
-import { useDispatch, useVisit } from '../state/kiosk-context.tsx';
+import { useDispatch, useRules, useVisit } from '../state/kiosk-context.tsx';
 
 /** A name for what is on screen: for transitions, and for those who drive the kiosk from outside. */
 function screenName(screen: Screen): string {
   if (screen.at === 'topic') return `topic:${screen.topic}`;
   if (screen.at === 'panel') return `panel:${screen.panel}`;
   return screen.at;
+}
+
+/** How deep in a visit a screen lies: a deeper one arrives from the right, a shallower one from the left. */
+function depthOf(screen: Screen, rules: VisitRules): number {
+  const order = ['attract', 'language', 'home', 'topic', 'panel', 'end'].indexOf(screen.at);
+  return screen.at === 'panel' ? order + currentWalk(screen, rules).indexOf(screen.panel) / 1000 : order;
+}
+
+/** Where the screen shown came from. */
+function useDirection(screen: Screen): 'forth' | 'back' {
+  const rules = useRules();
+  const depth = depthOf(screen, rules);
+  const [way, setWay] = useState({ depth, direction: 'forth' as 'forth' | 'back' });
+  if (way.depth !== depth) setWay({ depth, direction: depth > way.depth ? 'forth' : 'back' });
+  return way.direction;
 }
 
 function CurrentScreen({ screen }: { screen: Screen }): ReactNode {
@@ -30,7 +45,7 @@ function CurrentScreen({ screen }: { screen: Screen }): ReactNode {
     case 'topic':
       return <TopicScreen id={screen.topic} />;
     case 'panel':
-      return <PanelScreen id={screen.panel} />;
+      return <PanelSwipe screen={screen} />;
     case 'end':
       return <EndScreen />;
     default:
@@ -43,6 +58,7 @@ function useSignsOfLife(): void {
   const dispatch = useDispatch();
   useEffect(() => {
     const touched = (): void => {
+      delete document.documentElement.dataset['arrived'];
       dispatch({ type: 'touch' });
     };
     const kinds = ['pointerdown', 'keydown', 'wheel'] as const;
@@ -83,6 +99,7 @@ export function App(): ReactNode {
   const generation = useVisit((visit) => visit.generation);
   const { i18n } = useTranslation();
   const name = screenName(screen);
+  const direction = useDirection(screen);
   const frame = useRef<HTMLDivElement>(null);
   useSignsOfLife();
   useQuietPage();
@@ -100,7 +117,7 @@ export function App(): ReactNode {
   }, [name, generation]);
   return (
     <div ref={frame} className="frame" key={generation}>
-      <div className="stage" key={name}>
+      <div className={`stage stage-${direction}`} key={name}>
         <CurrentScreen screen={screen} />
       </div>
       {screen.at === 'attract' || screen.at === 'language' ? null : <Dock screen={screen} />}

@@ -1,0 +1,121 @@
+import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
+
+import { followed, settleDrag } from '../../../shared/session/swipe.ts';
+import { currentWalk, type Screen } from '../../../shared/session/visit.ts';
+import { useDispatch, useRules } from '../../state/kiosk-context.tsx';
+import { PanelScreen } from './panel-screen.tsx';
+
+/** A finger must move this many pixels sideways before a touch becomes a drag. */
+const SLACK = 12;
+/** How long a panel takes to its place once it is let go, in milliseconds. */
+const SETTLE = 220;
+/** What is dragged for its own sake, or pressed. */
+const OWN_GESTURES = 'button, input, canvas, dialog, [role="slider"], [data-own-gestures]';
+
+interface Finger {
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+  lastX: number;
+  lastTime: number;
+  speed: number;
+  dragging: boolean;
+}
+
+/** The panel under the finger: it follows, its neighbours come along, and it can be caught again at any point. */
+export function PanelSwipe({ screen }: { screen: Extract<Screen, { at: 'panel' }> }): ReactNode {
+  const rules = useRules();
+  const dispatch = useDispatch();
+  const strip = useRef<HTMLDivElement>(null);
+  const finger = useRef<Finger | undefined>(undefined);
+  const settling = useRef<Animation | undefined>(undefined);
+  const [neighbours, setNeighbours] = useState(false);
+  const walk = currentWalk(screen, rules);
+  const at = walk.indexOf(screen.panel);
+  const [back, next] = [walk[at - 1], walk[at + 1]];
+  const sides = [back !== undefined, next !== undefined] as const;
+
+  const place = (share: number): void => {
+    if (strip.current !== null) strip.current.style.transform = share === 0 ? '' : `translateX(${share * 100}%)`;
+  };
+  const shareOf = (x: number, from: Finger): number => followed((x - from.x) / window.innerWidth, ...sides);
+
+  const down = (event: PointerEvent): void => {
+    if (!event.isPrimary || (event.target instanceof Element && event.target.closest(OWN_GESTURES) !== null)) return;
+    settling.current?.cancel();
+    const { pointerId, clientX, clientY, timeStamp } = event;
+    finger.current = {
+      id: pointerId,
+      x: clientX,
+      y: clientY,
+      lastX: clientX,
+      lastTime: timeStamp,
+      speed: 0,
+      dragging: false,
+    };
+  };
+  const move = (event: PointerEvent): void => {
+    const from = finger.current;
+    if (from === undefined || event.pointerId !== from.id) return;
+    if (!from.dragging) {
+      if (Math.abs(event.clientX - from.x) < Math.max(SLACK, Math.abs(event.clientY - from.y))) return;
+      from.dragging = true;
+      setNeighbours(true);
+      event.currentTarget.setPointerCapture(event.pointerId);
+    }
+    const elapsed = Math.max(1, event.timeStamp - from.lastTime);
+    from.speed = 0.6 * ((event.clientX - from.lastX) / window.innerWidth / elapsed) + 0.4 * from.speed;
+    from.lastX = event.clientX;
+    from.lastTime = event.timeStamp;
+    place(shareOf(event.clientX, from));
+  };
+  const up = (event: PointerEvent): void => {
+    const from = finger.current;
+    finger.current = undefined;
+    if (from?.dragging !== true || strip.current === null) return;
+    const share = shareOf(event.clientX, from);
+    const outcome =
+      event.type === 'pointercancel'
+        ? 'stay'
+        : settleDrag({ by: (event.clientX - from.x) / window.innerWidth, speed: from.speed }, ...sides);
+    const end = outcome === 'next' ? -1 : outcome === 'back' ? 1 : 0;
+    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const movement = strip.current.animate(
+      [{ transform: `translateX(${share * 100}%)` }, { transform: `translateX(${end * 100}%)` }],
+      { duration: still ? 0 : SETTLE, easing: 'cubic-bezier(0.2, 0.7, 0.2, 1)' },
+    );
+    settling.current = movement;
+    movement.addEventListener('finish', () => {
+      place(0);
+      setNeighbours(false);
+      if (outcome === 'stay') return;
+      // The panel is in its place already: it must not arrive a second time.
+      document.documentElement.dataset['arrived'] = 'swipe';
+      dispatch({ type: outcome });
+    });
+    movement.addEventListener('cancel', () => {
+      place(0);
+      setNeighbours(false);
+    });
+  };
+
+  return (
+    <div className="swipe" onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={up}>
+      <div ref={strip} className="swipe-strip">
+        {neighbours && back !== undefined ? (
+          <div className="swipe-side swipe-back" aria-hidden="true" inert>
+            <PanelScreen id={back} />
+          </div>
+        ) : null}
+        <div className="swipe-main">
+          <PanelScreen id={screen.panel} />
+        </div>
+        {neighbours && next !== undefined ? (
+          <div className="swipe-side swipe-next" aria-hidden="true" inert>
+            <PanelScreen id={next} />
+          </div>
+        ) : null}
+      </div>
+    </div>
+  );
+}

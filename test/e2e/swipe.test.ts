@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import type { Pack } from '../../src/shared/schema/pack.ts';
+import { type Kiosk, launchKiosk } from '../helpers/kiosk.ts';
+import { project } from '../helpers/project.ts';
+import { startVirtualScreen, type VirtualScreen } from '../helpers/virtual-screen.ts';
+
+const folder = join(project, 'test/fixtures/packs/harbour');
+const { tour } = JSON.parse(readFileSync(join(folder, 'pack.json'), 'utf8')) as Pack;
+let screen: VirtualScreen;
+let kiosk: Kiosk;
+
+beforeAll(async () => {
+  screen = await startVirtualScreen(1080, 1920);
+  kiosk = await launchKiosk({ display: screen.display, pack: folder });
+  await kiosk.tapAt(540, 700);
+  await kiosk.tap(kiosk.page.locator('.language-choice').first());
+  await kiosk.tap(kiosk.page.locator('.card-large'));
+  await kiosk.on(`panel:${tour[0] ?? ''}`);
+});
+afterAll(async () => {
+  await kiosk.close();
+  await screen.stop();
+});
+
+/** Drags a finger along a line across the picture. */
+const drag = (xs: readonly number[], letGo: boolean): Promise<void> =>
+  kiosk.drag(
+    xs.map((x) => ({ x, y: 400 })),
+    letGo,
+  );
+
+const offset = (): Promise<number> =>
+  kiosk.page.locator('.swipe-strip').evaluate((strip) => strip.getBoundingClientRect().left);
+
+test('the panel follows the finger, and the next one comes along', async () => {
+  await drag([900, 860, 700, 600], false);
+  expect(await offset()).toBeCloseTo(-300, -1);
+  expect(await kiosk.page.locator('.swipe-next .panel').count()).toBe(1);
+  await kiosk.letGo(895, 400);
+  await kiosk.page.waitForFunction(() => document.querySelector('.swipe-next') === null);
+  await kiosk.on(`panel:${tour[0] ?? ''}`);
+  expect(await offset()).toBe(0);
+});
+
+test('a long drag to the left goes on, one to the right goes back', async () => {
+  await drag([1000, 900, 700, 500, 300], true);
+  await kiosk.on(`panel:${tour[1] ?? ''}`);
+  await drag([100, 200, 400, 600, 800], true);
+  await kiosk.on(`panel:${tour[0] ?? ''}`);
+});
+
+test('before the first panel there is nothing to drag in', async () => {
+  await drag([100, 300, 600, 900], true);
+  await kiosk.page.waitForFunction(() => document.querySelector('.swipe-next') === null);
+  await kiosk.on(`panel:${tour[0] ?? ''}`);
+  expect(kiosk.problems()).toEqual([]);
+});
