@@ -22,6 +22,14 @@ export function lintLayout({ pixelsPerMillimetre }: LintOptions): string[] {
     `${element.tagName.toLowerCase()}.${(element.getAttribute('class') ?? '').split(' ')[0] ?? ''}`;
   const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 37)}...` : text);
 
+  const scrollerOf = (element: Element): DOMRect | null => {
+    for (let around: Element | null = element; around !== null; around = around.parentElement) {
+      const { overflowY } = getComputedStyle(around);
+      if (overflowY === 'auto' || overflowY === 'scroll') return around.getBoundingClientRect();
+    }
+    return null;
+  };
+
   interface TextBox {
     readonly element: Element;
     readonly text: string;
@@ -36,7 +44,11 @@ export function lintLayout({ pixelsPerMillimetre }: LintOptions): string[] {
     if (element.closest('.for-screen-readers') !== null) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const rects = [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
+    // What a scroller keeps out of sight is a drag away.
+    const scroller = scrollerOf(element);
+    const inSight = ({ top: above, bottom: below }: DOMRect): boolean =>
+      scroller === null || (above >= scroller.top - TOLERANCE && below <= scroller.bottom + TOLERANCE);
+    const rects = [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0 && inSight(rect));
     if (rects.length > 0) boxes.push({ element, text, rects });
   }
 

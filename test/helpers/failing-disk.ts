@@ -1,0 +1,38 @@
+import fs from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+
+/** File operations that change or read the disk; one call of any of them is one operation. */
+const functions = ['open', 'mkdir', 'rename', 'rm', 'readFile', 'readdir', 'statfs', 'writeFile', 'link'] as const;
+const methods = ['write', 'sync', 'read', 'stat'] as const;
+
+type Operation = (...args: unknown[]) => Promise<unknown>;
+
+/**
+ * Makes file operations of this process fail: `decide` is asked before each, by name, and gives an error code or
+ * undefined. The real operations run otherwise, on real files. The function given back puts everything right again.
+ */
+export async function breakDisk(decide: (operation: string) => string | undefined): Promise<() => void> {
+  const handle = await open('/dev/null');
+  const prototype = Object.getPrototypeOf(handle) as FileHandle;
+  await handle.close();
+  const undo: (() => void)[] = [];
+  const wrap = (owner: Record<string, Operation>, name: string): void => {
+    const real = owner[name] as Operation;
+    owner[name] = function failing(this: unknown, ...args: unknown[]): Promise<unknown> {
+      const code = decide(name);
+      if (code !== undefined) return Promise.reject(Object.assign(new Error(`${name} was made to fail`), { code }));
+      return Reflect.apply(real, this, args) as Promise<unknown>;
+    };
+    undo.push(() => {
+      owner[name] = real;
+    });
+  };
+  for (const name of functions) wrap(fs.promises as unknown as Record<string, Operation>, name);
+  for (const name of methods) wrap(prototype as unknown as Record<string, Operation>, name);
+  syncBuiltinESMExports();
+  return () => {
+    for (const each of undo) each();
+    syncBuiltinESMExports();
+  };
+}

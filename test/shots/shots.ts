@@ -1,0 +1,138 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import sharp from 'sharp';
+
+import { readVenues } from '../../src/node/venue/read-venues.ts';
+import { settle } from '../helpers/browser-kiosk.ts';
+import { type Kiosk, launchKiosk } from '../helpers/kiosk.ts';
+import { project } from '../helpers/project.ts';
+import { startVirtualScreen } from '../helpers/virtual-screen.ts';
+
+const orientations = {
+  portrait: { width: 1080, height: 1920, thumb: 216, columns: 8 },
+  landscape: { width: 1920, height: 1080, thumb: 384, columns: 5 },
+} as const;
+type Orientation = keyof typeof orientations;
+
+const { values } = parseArgs({
+  options: {
+    venue: { type: 'string', multiple: true },
+    language: { type: 'string', multiple: true },
+    orientation: { type: 'string', multiple: true },
+  },
+});
+const wanted = (all: readonly string[] | undefined, each: string): boolean => all === undefined || all.includes(each);
+
+/** Walks every screen of a kiosk in one language and takes a picture of each. */
+async function walk(kiosk: Kiosk, language: string, folder: string): Promise<void> {
+  const { page } = kiosk;
+  let count = 0;
+  const shoot = async (name: string): Promise<void> => {
+    await page.evaluate(settle);
+    count += 1;
+    await page.screenshot({ path: join(folder, `${String(count).padStart(2, '0')}-${name}.png`) });
+  };
+  const current = (): Promise<string> => page.evaluate(() => document.documentElement.dataset['screen'] ?? '');
+
+  await kiosk.on('attract');
+  await page.locator(`.attract-words[lang="${language}"]`).waitFor();
+  await shoot('attract');
+  await kiosk.tapAt(300, 500);
+  await kiosk.on('language');
+  await shoot('language');
+  await kiosk.tap(page.locator(`.language-choice[lang="${language}"]`));
+  await kiosk.on('home');
+  await shoot('home');
+  const topics = await page.locator('.cards-topics .card').count();
+  for (let topic = 0; topic < topics; topic += 1) {
+    await kiosk.tap(page.locator('.cards-topics .card').nth(topic));
+    await page.locator('.cards-panels').waitFor();
+    await shoot((await current()).replace(':', '-'));
+    await kiosk.tap(page.locator('.cards-panels .card').first());
+    await page.locator('.panel').waitFor();
+    for (let screen = await current(); screen.startsWith('panel:'); screen = await current()) {
+      await shoot(screen.replace(':', '-'));
+      for (const [sheet, opener] of [
+        ['more', '.button-secondary'],
+        ['sources', '.button-quiet'],
+      ] as const) {
+        const button = page.locator(`.panel-actions ${opener}`);
+        if ((await button.count()) === 0) continue;
+        await kiosk.tap(button);
+        await page.locator('.sheet').waitFor();
+        await shoot(`${screen.replace(':', '-')}-${sheet}`);
+        await kiosk.tap(page.locator('.sheet .button-primary'));
+        await page.locator('.sheet').waitFor({ state: 'detached' });
+      }
+      await kiosk.tap(page.locator('.dock .button-primary'));
+      await page.waitForFunction((before) => document.documentElement.dataset['screen'] !== before, screen);
+    }
+  }
+  await kiosk.tap(page.locator('.card-large'));
+  const stops = Number(await page.locator('[role=progressbar]').getAttribute('aria-valuemax'));
+  for (let stop = 0; stop < stops; stop += 1) await kiosk.tap(page.locator('.dock .button-primary'));
+  await kiosk.on('end');
+  await shoot('end');
+  await page.clock.install();
+  await kiosk.tap(page.locator('.panel-actions .button-primary'));
+  await kiosk.on('home');
+  await page.clock.runFor(76_000);
+  await page.locator('.idle').waitFor();
+  await shoot('idle-warning');
+}
+
+/** One picture of all the others, small, in the order of the walk. */
+async function contactSheet(folder: string, file: string, orientation: Orientation): Promise<void> {
+  const { width, height, thumb, columns } = orientations[orientation];
+  const gap = 8;
+  const tall = Math.round((thumb * height) / width);
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.png')).sort();
+  const places = await Promise.all(
+    names.map(async (name, index) => ({
+      input: await sharp(join(folder, name)).resize(thumb, tall).png().toBuffer(),
+      left: gap + (index % columns) * (thumb + gap),
+      top: gap + Math.floor(index / columns) * (tall + gap),
+    })),
+  );
+  const rows = Math.ceil(names.length / columns);
+  await sharp({
+    create: {
+      width: gap + columns * (thumb + gap),
+      height: gap + rows * (tall + gap),
+      channels: 3,
+      background: '#ffffff',
+    },
+  })
+    .composite(places)
+    .png()
+    .toFile(file);
+}
+
+const shots = join(project, 'shots');
+const venues = (await readVenues(join(project, 'assets/venues'))).filter((venue) => wanted(values.venue, venue.id));
+for (const orientation of (Object.keys(orientations) as Orientation[]).filter((each) =>
+  wanted(values.orientation, each),
+)) {
+  const { width, height } = orientations[orientation];
+  const screen = await startVirtualScreen(width, height);
+  for (const venue of venues) {
+    for (const language of venue.languages.filter((each) => wanted(values.language, each))) {
+      const name = `${venue.pack}-${language}-${orientation}`;
+      const folder = join(shots, name);
+      await rm(folder, { recursive: true, force: true });
+      await mkdir(folder, { recursive: true });
+      const kiosk = await launchKiosk({ display: screen.display, venue: venue.id });
+      try {
+        await walk(kiosk, language, folder);
+        for (const problem of kiosk.problems()) process.stdout.write(`${name}: ${problem}\n`);
+      } finally {
+        await kiosk.close();
+      }
+      await contactSheet(folder, join(shots, `${name}.png`), orientation);
+      process.stdout.write(`shots/${name}.png\n`);
+    }
+  }
+  await screen.stop();
+}
