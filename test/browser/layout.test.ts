@@ -89,7 +89,7 @@ test.each(['bangkok-city-library', 'astana-national-library'])(
 
 test.each([
   ['text outside', '.panel-body', 'transform: translateY(200vh)', /outside the frame/],
-  ['clipped text', '.panel-words', 'height: 4vh; overflow: hidden', /clipped by/],
+  ['clipped text', '.panel-words', 'min-height: 0; height: 4vh; overflow: hidden', /clipped by/],
   ['overlapping text', '.panel-body', 'margin-top: -12vmin', /overlap/],
   ['small targets', '.panel-actions .button', 'min-height: 10px; height: 10px', /target too small/],
   ['text under the dock', '.panel-body', 'position: relative; top: 36vh', /under the dock/],
