@@ -1,9 +1,10 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import sharp from 'sharp';
 
+import type { Pack, Place } from '../../src/shared/schema/pack.ts';
 import { readVenues } from '../../src/node/venue/read-venues.ts';
 import { settle } from '../helpers/browser-kiosk.ts';
 import { type Kiosk, launchKiosk } from '../helpers/kiosk.ts';
@@ -24,6 +25,24 @@ const { values } = parseArgs({
   },
 });
 const wanted = (all: readonly string[] | undefined, each: string): boolean => all === undefined || all.includes(each);
+
+/** A summer and a winter day, and the hours of the four lights on them, by the clocks of the city. */
+const moments = {
+  'summer-noon': '2026-06-21T12:00',
+  'summer-dawn': '2026-06-21T05:00',
+  'summer-dusk': '2026-09-10T19:15',
+  'summer-night': '2026-06-21T23:30',
+  'winter-noon': '2026-01-15T12:00',
+  'winter-night': '2026-01-15T21:00',
+} as const;
+
+/** Loads the page anew as if it were that moment in the city; its clock goes on from there. */
+async function setTime(kiosk: Kiosk, place: Place | undefined, moment: keyof typeof moments): Promise<void> {
+  const local = Date.parse(`${moments[moment]}:00Z`);
+  await kiosk.page.clock.install({ time: new Date(local - (place?.utcOffsetMinutes ?? 0) * 60_000) });
+  await kiosk.page.reload();
+  await kiosk.on('attract');
+}
 
 /** Walks every screen of a kiosk in one language and takes a picture of each. */
 async function walk(kiosk: Kiosk, language: string, folder: string): Promise<void> {
@@ -75,7 +94,6 @@ async function walk(kiosk: Kiosk, language: string, folder: string): Promise<voi
   for (let stop = 0; stop < stops; stop += 1) await kiosk.tap(page.locator('.dock .button-primary'));
   await kiosk.on('end');
   await shoot('end');
-  await page.clock.install();
   await kiosk.tap(page.locator('.panel-actions .button-primary'));
   await kiosk.on('home');
   await page.clock.runFor(76_000);
@@ -125,6 +143,17 @@ for (const orientation of (Object.keys(orientations) as Orientation[]).filter((e
       await mkdir(folder, { recursive: true });
       const kiosk = await launchKiosk({ display: screen.display, venue: venue.id });
       try {
+        const { place } = JSON.parse(
+          await readFile(join(project, 'assets/packs', venue.pack, 'pack.json'), 'utf8'),
+        ) as Pick<Pack, 'place'>;
+        if (language === venue.languages[0]) {
+          for (const moment of Object.keys(moments) as (keyof typeof moments)[]) {
+            await setTime(kiosk, place, moment);
+            await kiosk.page.evaluate(settle);
+            await kiosk.page.screenshot({ path: join(folder, `00-attract-${moment}.png`) });
+          }
+        }
+        await setTime(kiosk, place, 'summer-noon');
         await walk(kiosk, language, folder);
         for (const problem of kiosk.problems()) process.stdout.write(`${name}: ${problem}\n`);
       } finally {
