@@ -1,23 +1,14 @@
-import type { Command } from './command.ts';
-import { check } from './commands/check.ts';
-import { schema } from './commands/schema.ts';
+import { readFileSync } from 'node:fs';
 
-const commands: readonly Command[] = [check, schema];
+import { runCommandLine } from './run.ts';
+import { askPassphrase, makeProgressBar } from './terminal.ts';
 
-const usage = [
-  'Usage: npm run pack -- COMMAND',
-  ...commands.map((command) => `  ${command.usage.padEnd(14)} ${command.summary}`),
-].join('\n');
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
-const [name, ...args] = process.argv.slice(2);
-const command = commands.find((each) => each.name === name);
-if (command === undefined) {
-  console.error(usage);
-  process.exitCode = name === undefined || name === '--help' ? 0 : 2;
-} else {
-  const end = await command.run(args, (line) => {
-    console.log(line);
-  });
-  if (end.message !== undefined) console.error(end.message);
-  process.exitCode = end.exit;
-}
+process.exitCode = await runCommandLine(
+  process.argv.slice(2),
+  { appVersion: version, progress: makeProgressBar(process.stderr), passphrase: askPassphrase },
+  { out: (text) => console.log(text), error: (text) => console.error(text) },
+);

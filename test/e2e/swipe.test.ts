@@ -51,6 +51,7 @@ test('a long drag to the left goes on, one to the right goes back', async () => 
   await kiosk.on(`panel:${tour[1] ?? ''}`);
   await drag([100, 200, 400, 600, 800], true);
   await kiosk.on(`panel:${tour[0] ?? ''}`);
+  expect(await kiosk.page.evaluate(() => document.documentElement.dataset['arrived'])).toBe('swipe');
 });
 
 test('before the first panel there is nothing to drag in', async () => {

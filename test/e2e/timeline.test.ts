@@ -1,18 +1,24 @@
-import type { CDPSession } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import type { Pack } from '../../src/shared/schema/pack.ts';
 import { type Kiosk, launchKiosk } from '../helpers/kiosk.ts';
 import { project } from '../helpers/project.ts';
 import { startVirtualScreen, type VirtualScreen } from '../helpers/virtual-screen.ts';
 
+/** The panels of the topic that holds the timeline, and its place among them. */
+const pack = JSON.parse(readFileSync(join(project, 'test/fixtures/packs/harbour/pack.json'), 'utf8')) as Pack;
+const panels = pack.topics[1]?.panels.map((panel) => panel.id) ?? [];
+const place = panels.indexOf('years');
+
 let screen: VirtualScreen;
 let kiosk: Kiosk;
-let finger: CDPSession;
 
 beforeAll(async () => {
   screen = await startVirtualScreen(1080, 1920);
   kiosk = await launchKiosk({ display: screen.display, pack: `${project}/test/fixtures/packs/harbour` });
-  finger = await kiosk.app.context().newCDPSession(kiosk.page);
 });
 afterAll(async () => {
   await kiosk.close();
@@ -28,18 +34,16 @@ const waitForTitle = async (expected: string): Promise<void> => {
   );
 };
 
-/** Moves a finger over the strip by so many pixels: slowly, a frame to a step, or in one quick stroke. */
-async function drag(by: number, steps = 1): Promise<void> {
+/** Puts a finger on the middle of the strip and moves it sideways by so many pixels; says where it is then. */
+async function drag(by: number, letGo: boolean): Promise<{ x: number; y: number }> {
   const box = await kiosk.page.locator('.timeline-strip').boundingBox();
   if (box === null) throw new Error('There is no strip');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
-  for (let step = 1; step <= steps; step += 1) {
-    const touchPoints = [{ x: x + (by * step) / steps, y }];
-    await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints });
-    if (steps > 1) await kiosk.page.evaluate(() => new Promise(requestAnimationFrame));
-  }
-  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await kiosk.drag(
+    [0, 0.25, 0.5, 0.75, 1].map((part) => ({ x: x + by * part, y })),
+    letGo,
+  );
+  return { x: x + by, y };
 }
 
 const open = async (): Promise<void> => {
@@ -47,7 +51,7 @@ const open = async (): Promise<void> => {
   await kiosk.on('home');
   await kiosk.tap(page.locator('.cards-topics .card').nth(1));
   await kiosk.on('topic:town');
-  await kiosk.tap(page.locator('.cards-panels .card').last());
+  await kiosk.tap(page.locator('.cards-panels .card').nth(place));
   await kiosk.on('panel:years');
 };
 
@@ -61,9 +65,12 @@ test('by touch: scrub, flick, tap, eras and buttons; a new visit begins afresh',
   expect(await title()).toBe('The first quay');
 
   const unit = await page.locator('.timeline-unit').evaluate((element) => element.getBoundingClientRect().width);
-  await drag(-3 * unit, 20);
+  const held = await drag(-3 * unit, false);
   await waitForTitle('The lamp is lit');
-  await drag(60);
+  await page.waitForTimeout(200);
+  await kiosk.letGo(held.x, held.y);
+  await waitForTitle('The lamp is lit');
+  await drag(1.7 * unit, true);
   await waitForTitle('The first quay');
 
   await kiosk.tap(page.locator('.timeline-era').nth(1));
@@ -74,16 +81,14 @@ test('by touch: scrub, flick, tap, eras and buttons; a new visit begins afresh',
   expect(await page.locator('.timeline-strip').getAttribute('aria-valuemax')).toBe('4');
   await kiosk.tap(page.locator('.timeline-row .button').first());
   await waitForTitle('The lamp is lit');
-  const mill = await page.locator('.timeline-mark-1 .timeline-dot').boundingBox();
-  await kiosk.tapAt((mill?.x ?? 0) + (mill?.width ?? 0) / 2, (mill?.y ?? 0) + (mill?.height ?? 0) / 2);
+  await kiosk.tap(page.locator('.timeline-mark-1 .timeline-dot'));
   await waitForTitle('The mill turns');
 
   await kiosk.tap(page.locator('.languages .button[lang="th"]'));
   await waitForTitle('กังหันเริ่มหมุน');
   expect(await page.locator('.timeline-date').textContent()).toBe('พ.ศ.\u00A02393 (ค.ศ.\u00A01850)');
 
-  await kiosk.tap(page.locator('.dock .button-primary'));
-  await kiosk.on('home');
+  await kiosk.tap(page.locator('.dock .button-icon'));
   await open();
   expect(await page.locator('.timeline-strip').getAttribute('aria-valuenow')).toBe('1');
   expect(await page.locator('.timeline-foot > .button').getAttribute('aria-pressed')).toBe('false');
@@ -94,10 +99,15 @@ test('by keyboard alone', async () => {
   await kiosk.tap(page.locator('.languages .button[lang="en"]'));
   const press = (key: string): Promise<void> => page.keyboard.press(key);
   const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.className ?? '');
+  // Back through the panels before it, to their topic.
+  for (const before of panels.slice(0, place).toReversed()) {
+    await press('Escape');
+    await kiosk.on(`panel:${before}`);
+  }
   await press('Escape');
   await kiosk.on('topic:town');
   for (let turn = 0; turn < 12 && !(await focused()).includes('card'); turn += 1) await press('Tab');
-  for (let turn = 0; turn < 2; turn += 1) await press('Tab');
+  for (let turn = 0; turn < place; turn += 1) await press('Tab');
   await press('Enter');
   await kiosk.on('panel:years');
   for (let turn = 0; turn < 20 && !(await focused()).includes('timeline-strip'); turn += 1) await press('Tab');

@@ -22,8 +22,17 @@ export interface BrowserKiosk {
   close(): Promise<void>;
 }
 
+/** A built page: the folder it was built into, and its file there. */
+export interface BuiltPage {
+  readonly folder: string;
+  readonly file: string;
+}
+
+/** The kiosk's own page. */
+const kioskPage: BuiltPage = { folder: 'out/renderer', file: 'index.html' };
+
 /** Serves the built page and the pack over loopback; only the scheme of pack files is rewritten on the way. */
-async function serve(packFolder: string, pack: Pack): Promise<Server> {
+async function serve(packFolder: string, pack: Pack, built: BuiltPage): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const path = normalize(pathname);
@@ -33,7 +42,7 @@ async function serve(packFolder: string, pack: Pack): Promise<Server> {
     }
     const file = path.startsWith(`/pack/${pack.id}/`)
       ? join(packFolder, path.slice(`/pack/${pack.id}/`.length))
-      : join(project, 'out/renderer', path);
+      : join(project, built.folder, path);
     readFile(file).then(
       (content) => {
         response.setHeader('content-type', mediaType(file) ?? 'application/octet-stream');
@@ -64,6 +73,7 @@ export async function openBrowserKiosk(
   venueId: string,
   size: { width: number; height: number },
   packFolder?: string,
+  built: BuiltPage = kioskPage,
 ): Promise<BrowserKiosk> {
   const venue = (await readVenues(join(project, 'assets/venues'))).find((each) => each.id === venueId);
   if (venue === undefined) throw new Error(`There is no venue ${venueId}`);
@@ -71,7 +81,7 @@ export async function openBrowserKiosk(
   if (!loaded.ok) throw new Error(`The pack is broken: ${JSON.stringify(loaded.error.slice(0, 3))}`);
   const { pack, texts } = loaded.value;
   const exhibit: Exhibit = { venue, pack, texts, digests: digestPanels(pack, texts) };
-  const server = await serve(loaded.value.folder, exhibit.pack);
+  const server = await serve(loaded.value.folder, exhibit.pack, built);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser: Browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
@@ -93,7 +103,7 @@ export async function openBrowserKiosk(
     };
     Object.defineProperty(window, 'kiosk', { value: bridge });
   }, exhibit);
-  await page.goto(`${origin}/index.html`);
+  await page.goto(`${origin}/${built.file}`);
   await page.waitForSelector('html[data-screen]', { state: 'attached' });
   return {
     page,

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -146,9 +146,11 @@ export function rawZip(
 /** The files of the fixture pack "harbour". */
 export function harbourFiles(): Record<string, Buffer> {
   const folder = join(project, 'test/fixtures/packs/harbour');
-  const names = ['media/boat.svg', 'media/lighthouse.svg', 'pack.json', 'text/en.json', 'text/th.json'];
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name))]));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile());
+  return Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(folder, name))]));
 }
+
+const { version } = JSON.parse(harbourFiles()['pack.json']?.toString() ?? '{}') as { version: string };
 
 /** A manifest for these files. */
 export function manifestFor(files: Record<string, Buffer>, patch: Partial<Manifest> = {}): Manifest {
@@ -163,7 +165,7 @@ export function manifestFor(files: Record<string, Buffer>, patch: Partial<Manife
     packId: 'harbour',
     venues: 'any',
     seq: 5,
-    version: '1.2.3',
+    version,
     minApp: '0.1.0',
     created: '2026-01-01T00:00:00Z',
     totalSize: listed.reduce((sum, each) => sum + each.size, 0),
@@ -198,9 +200,12 @@ export function craft({ keys, roots = [], files = harbourFiles(), manifest, text
   return rawZip(entries?.(list) ?? list, zip);
 }
 
+/** A file system in memory where there is one: tests that write a lot, and do not ask what survives. */
+export const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 /** A folder of its own for a test, and how to be rid of it. */
-export function scratch(): { readonly folder: string; write(name: string, bytes: Uint8Array): string; remove(): void } {
-  const folder = mkdtempSync(join(tmpdir(), 'kiosk-pack-'));
+export function scratch(under = tmpdir()): { readonly folder: string; write(name: string, bytes: Uint8Array): string; remove(): void } {
+  const folder = mkdtempSync(join(under, 'kiosk-pack-'));
   return {
     folder,
     write(name, bytes) {

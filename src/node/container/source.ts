@@ -59,7 +59,6 @@ export async function openSource(path: string, options: SourceOptions = {}): Pro
   let handle: FileHandle;
   try {
     // O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever. Windows has neither flag.
-    // oxlint-disable-next-line typescript/no-unnecessary-condition -- undefined on Windows
     handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     if (['ELOOP', 'EISDIR', 'ENXIO'].includes((error as NodeJS.ErrnoException).code ?? ''))

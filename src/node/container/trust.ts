@@ -137,9 +137,11 @@ export function formatTrust(chain: readonly SignedRoot[]): string {
   return `${JSON.stringify({ format: 'kiosk-trust-1', roots: chain }, null, 2)}\n`;
 }
 
-/** The newer of two chains; the application's own where both are as new. */
-export function newerTrust(own: Trust, other: Trust | undefined): Trust {
-  return other !== undefined && other.root.version > own.root.version ? other : own;
+/** The application's own trust, or one that goes on from it: a chain from another beginning counts for nothing. */
+export function newerTrust<T extends Trust | undefined>(own: T, other: Trust | undefined): Trust | T {
+  if (own === undefined) return other ?? own;
+  if (other === undefined || other.root.version <= own.root.version) return own;
+  return other.chain[own.chain.length - 1]?.root === own.chain.at(-1)?.root ? other : own;
 }
 
 /** Parses a `root.N.json`. */

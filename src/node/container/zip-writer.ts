@@ -1,5 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 import yazl from 'yazl';
@@ -7,7 +8,8 @@ import yazl from 'yazl';
 /** What goes into a container: bytes in memory, or a file of known size on disk. */
 export interface ZipPart {
   readonly name: string;
-  readonly content: Uint8Array | { readonly path: string; readonly size: number };
+  /** `start` is where the bytes begin in the file; 0 when left out. */
+  readonly content: Uint8Array | { readonly path: string; readonly size: number; readonly start?: number };
 }
 
 /**
@@ -29,8 +31,13 @@ export async function writeZip(target: string, parts: readonly ZipPart[]): Promi
       zip.addBuffer(Buffer.from(content), name, options);
     } else {
       zip.addReadStreamLazy(name, { ...options, size: content.size }, (give) => {
-        const stream = createReadStream(content.path, { highWaterMark: 1024 * 1024 });
-        stream.on('error', (error) => zip.emit('error', error));
+        const { path, size, start = 0 } = content;
+        // A stream cannot be told to read nothing: its end is the last byte, not the one behind.
+        const stream =
+          size === 0
+            ? Readable.from([])
+            : createReadStream(path, { start, end: start + size - 1, highWaterMark: 1024 * 1024 });
+        stream.on('error', (error: unknown) => zip.emit('error', error));
         give(null, stream);
       });
     }

@@ -16,10 +16,9 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Opens a file that must not exist yet, for writing; never follows a link. */
+/** Opens a file that must not exist yet, for writing; never follows a link (a flag that Windows lacks). */
 export function createFile(path: string): Promise<FileHandle> {
   const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
-  // oxlint-disable-next-line typescript/no-unnecessary-condition -- undefined on Windows
   return open(path, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o644);
 }
 
@@ -78,7 +77,8 @@ export function storePaths(data: string) {
     staging: join(data, 'staging'),
     state: join(data, 'state.json'),
     corrupt: join(data, 'state.corrupt.json'),
-    lock: join(data, 'store.lock'),
+    stateLock: join(data, 'state.lock'),
+    installLock: join(data, 'install.lock'),
   } as const;
 }
 export type StorePaths = ReturnType<typeof storePaths>;

@@ -1,18 +1,23 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 
 import { type Refusal, refuse } from '../../shared/container/refusal.ts';
-import { err, ok, type Result } from '../../shared/errors.ts';
-import { ioRefusal } from '../container/io-fault.ts';
+import { ok, type Result } from '../../shared/errors.ts';
+import { attempt } from '../container/io-fault.ts';
 
+/** Gives a lock back. */
+export type Release = () => Promise<void>;
+
+/** Locks held by this process; the file alone cannot tell it from an earlier process of the same id. */
 const held = new Set<string>();
+const RETRY_MILLISECONDS = 20;
 
 /** Tells one start of the machine from the next, so that a process id left by a power cut is not taken for a live one. */
-async function bootId(): Promise<string> {
-  return readFile('/proc/sys/kernel/random/boot_id', 'utf8').then(
+const bootId = (): Promise<string> =>
+  readFile('/proc/sys/kernel/random/boot_id', 'utf8').then(
     (text) => text.trim(),
     () => '',
   );
-}
 
 function isAlive(pid: number): boolean {
   try {
@@ -24,40 +29,74 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function holderIsAlive(path: string, boot: string): Promise<boolean> {
-  const text = await readFile(path, 'utf8').catch(() => '');
-  const [pid = '', itsBoot = ''] = text.split(' ');
+function holderIsAlive(content: string, boot: string): boolean {
+  const [pid = '', itsBoot = ''] = content.split(' ');
   return /^\d+$/.test(pid) && itsBoot === boot && Number(pid) !== process.pid && isAlive(Number(pid));
 }
 
-/**
- * Takes the store for one change; the kiosk and the command line may run at the same time. Given back by the function
- * in the result, and by itself when the process ends. Refuses with BLOCKED while another change is under way, or IO.
- */
-export async function takeLock(path: string): Promise<Result<() => Promise<void>, Refusal>> {
-  const busy = refuse('BLOCKED', 'another installation is under way', 'wait until it has ended');
-  if (held.has(path)) return busy;
+/** Links a lock file that is whole from its first moment, or says that there is one. */
+async function place(path: string, content: string): Promise<boolean> {
+  const own = `${path}.${process.pid}`;
+  await rm(own, { force: true });
+  await writeFile(own, content, { flag: 'wx' });
+  try {
+    await link(own, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  } finally {
+    await rm(own, { force: true });
+  }
+}
+
+/** Takes away a lock whose holder is dead; one that somebody placed in between is put back. */
+async function clear(path: string, stale: string): Promise<void> {
+  const aside = `${path}.${process.pid}.stale`;
+  await rename(path, aside).catch(() => undefined);
+  const taken = await readFile(aside, 'utf8').catch(() => stale);
+  if (taken !== stale) await link(aside, path).catch(() => undefined);
+  await rm(aside, { force: true });
+}
+
+async function tryLock(path: string): Promise<Release | undefined> {
+  if (held.has(path)) return undefined;
   held.add(path);
   try {
     const boot = await bootId();
-    for (const last of [false, true]) {
-      try {
-        await writeFile(path, `${process.pid} ${boot}`, { flag: 'wx' });
-        return ok(async () => {
-          await rm(path, { force: true }).catch(() => undefined);
-          held.delete(path);
-        });
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-        if (last || (await holderIsAlive(path, boot))) break;
-        await rm(path, { force: true });
+    const content = `${process.pid} ${boot}`;
+    let placed = await place(path, content);
+    if (!placed) {
+      const found = await readFile(path, 'utf8').catch(() => '');
+      if (!holderIsAlive(found, boot)) {
+        await clear(path, found);
+        placed = await place(path, content);
       }
     }
-    held.delete(path);
-    return busy;
+    if (placed)
+      return async () => {
+        await rm(path, { force: true }).catch(() => undefined);
+        held.delete(path);
+      };
   } catch (error) {
     held.delete(path);
-    // A lock that was made but not written counts as stale later on.
-    return err(ioRefusal(error, 'disk'));
+    throw error;
   }
+  held.delete(path);
+  return undefined;
+}
+
+/**
+ * Takes a lock file, because the kiosk and the command line may work on one store at the same time. A lock whose
+ * process has ended counts for nothing. Waits up to `patience` milliseconds. Refuses with BLOCKED or IO.
+ */
+export async function takeLock(path: string, patience = 0): Promise<Result<Release, Refusal>> {
+  return attempt(async () => {
+    for (let waited = 0; ; waited += RETRY_MILLISECONDS) {
+      const release = await tryLock(path);
+      if (release !== undefined) return ok(release);
+      if (waited >= patience) return refuse('BLOCKED', 'another installation is under way', 'wait until it has ended');
+      await wait(RETRY_MILLISECONDS);
+    }
+  });
 }

@@ -34,7 +34,7 @@ export const stateSchema = z.strictObject({
   /** On trial: how often its start was tried. */
   trial: slotSchema.extend({ attempts: z.int().min(0) }).nullable(),
   blocked: z.array(z.strictObject({ hash: hashSchema, seq: z.int(), reason: reasonSchema })).max(200),
-  /** The newest accepted chain of roots, as the text of a trust file; null where the application's own is as new. */
+  /** The newest accepted chain of roots, as the text of a trust file; null before the first installation. */
   trust: z.string().nullable(),
   venue: slugSchema.nullable(),
   /** What happened last that staff should know; null where all is well. */

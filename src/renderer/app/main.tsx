@@ -10,6 +10,7 @@ import { SkyProvider } from '../state/sky-context.tsx';
 import { loadExhibit } from '../state/load-exhibit.ts';
 import { reportProblems } from '../state/report-problems.ts';
 import { createVisitStore, pageClock } from '../state/visit-store.ts';
+import { OrnamentProvider } from '../ui/ornament/ornament-context.tsx';
 import { App } from './app.tsx';
 import { applyTheme } from './theme.ts';
 
@@ -24,7 +25,9 @@ createRoot(document.querySelector('#root') as HTMLElement).render(
   <I18nextProvider i18n={setUpI18n(store.getState().visit.language, exhibit.texts)}>
     <KioskProvider kiosk={{ exhibit, rules, store }}>
       <SkyProvider pack={exhibit.pack}>
-        <App />
+        <OrnamentProvider ornament={exhibit.pack.theme.ornament}>
+          <App />
+        </OrnamentProvider>
       </SkyProvider>
     </KioskProvider>
   </I18nextProvider>,

@@ -6,6 +6,8 @@ const paths = {
   next: 'm9 4 8 8-8 8',
   close: 'M5 5l14 14M19 5 5 19',
   more: 'M12 5v14M5 12h14',
+  less: 'M5 12h14',
+  whole: 'M9 4H4v5M15 4h5v5M9 20H4v-5M15 20h5v-5',
   sources: 'M5 4h11l3 3v13H5zM9 10h6M9 14h6',
   touch: 'M9 12V5a2 2 0 0 1 4 0v6l5 1.5a2 2 0 0 1 1.4 2.4L18 21h-7l-5-6a1.6 1.6 0 0 1 2.3-2.2z',
   check: 'm5 13 4.5 4.5L19 7',

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
 import { Button } from './button.tsx';
+import { OrnamentDivider } from './ornament/ornament.tsx';
 
 interface SheetProps {
   readonly title: string;
@@ -34,7 +35,10 @@ export function Sheet({ title, closeLabel, onClose, children }: SheetProps): Rea
       }}
     >
       <div className="sheet-body">
-        <h2 className="sheet-title">{title}</h2>
+        <h2 className="sheet-title">
+          {title}
+          <OrnamentDivider />
+        </h2>
         <div className="sheet-content">{children}</div>
         <Button variant="primary" icon="close" onPress={onClose}>
           {closeLabel}

@@ -56,6 +56,6 @@ export function checkContent(manifest: Manifest, jsons: ReadonlyMap<string, stri
   return faults.length > 0 ? first(faults) : ok(pack);
 }
 
-function first<F extends Refusal>(faults: readonly F[]): Result<never, Refusal> {
+function first(faults: readonly Refusal[]): Result<never, Refusal> {
   return err(faults[0] as Refusal);
 }

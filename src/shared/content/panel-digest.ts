@@ -18,6 +18,8 @@ export interface PanelWords {
 export interface PanelDigest {
   /** Pictures that the panel shows; the first one stands for it on cards. */
   readonly pictures: readonly Picture[];
+  /** Attributions of data, sound and film, each once. */
+  readonly credits: readonly string[];
   /** Ids of the sources that it rests on, each once, in the order in which the panel names them. */
   readonly sources: readonly string[];
   /** Its words in each language. */
@@ -57,7 +59,12 @@ export function digestPanels(pack: Pack, texts: Readonly<Record<string, PackText
       });
       return [
         panel.id,
-        { pictures: panelPictures(panel), sources: panelSourceIds(panel), words: Object.fromEntries(words) },
+        {
+          pictures: panelPictures(panel),
+          credits: [...new Set(kindOf(panel.type).credits?.(panel))],
+          sources: panelSourceIds(panel),
+          words: Object.fromEntries(words),
+        },
       ];
     }),
   );

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 
 import { reversedDates } from '../models/comparison/series.ts';
+import { SELF } from '../models/comparison/subject.ts';
 import { pictureSchema } from '../schema/picture.ts';
 import { dateSchema, packPathSchema, plainTextSchema, slugSchema } from '../schema/primitives.ts';
 import { duplicates, findDuplicates, findUnmatched, panelBase, textBase } from './common.ts';
 import { definePanelKind, type PanelFinding } from './panel-kind.ts';
-
-/** The subject that stands for the city of the pack itself; it lies where "place" of pack.json says. */
-export const SELF = 'self';
 
 const subjectSchema = z.strictObject({
   id: slugSchema.describe(`A city compared; "${SELF}" is the city of this pack. Its name stands in the text files.`),
@@ -62,6 +60,10 @@ const chartSchema = z.discriminatedUnion('kind', [
     kind: z.literal('bars'),
     ...chartBase,
     decimals,
+    timeless: z
+      .boolean()
+      .optional()
+      .describe('True for what does not change, like a latitude: the dates are then left to the sources.'),
     bars: several(z.strictObject({ subject, value: z.number().min(0), ...origin })),
   }),
   z.strictObject({

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 
+import { comparison } from './comparison.ts';
 import { facts } from './facts.ts';
 import { gallery } from './gallery.ts';
+import { map } from './map.ts';
 import type { PanelKind } from './panel-kind.ts';
+import { simulation } from './simulation.ts';
+import { quiz } from './quiz.ts';
 import { story } from './story.ts';
 import { timeline } from './timeline.ts';
 
 /** Every panel type there is. A new one is a file beside this and a line here; the compiler then asks for its view. */
-export const panelKinds = { story, facts, gallery, timeline };
+export const panelKinds = { story, facts, gallery, timeline, map, comparison, simulation, quiz };
 
 type Kinds = typeof panelKinds;
 export type PanelType = keyof Kinds;

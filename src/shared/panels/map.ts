@@ -9,6 +9,8 @@ const positionSchema = z
   .tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)])
   .describe('Longitude and latitude in degrees, in this order, as GeoJSON writes them.');
 
+const boundsSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+
 /** How a layer is drawn; the colours come from the pack's theme. */
 const styles = [
   'land',
@@ -65,9 +67,8 @@ const structure = z.strictObject({
   type: z.literal('map'),
   ...panelBase,
   picture: pictureSchema.optional().describe('Stands for the map on cards.'),
-  bounds: z
-    .tuple([z.number(), z.number(), z.number(), z.number()])
-    .describe('What the map shows at first: its western, southern, eastern and northern edge in degrees.'),
+  bounds: boundsSchema.describe('The whole map: its western, southern, eastern and northern edge in degrees.'),
+  start: boundsSchema.optional().describe('The part of it that is shown first; the whole where this is left out.'),
   closest: z.number().min(2).max(64).describe('How many times closer than the whole a visitor may come.'),
   date: dateSchema.describe('For when the map holds; shown on it.'),
   layers: z.array(layerSchema).min(1).max(12).describe('From the lowest to the uppermost.'),
@@ -76,17 +77,18 @@ const structure = z.strictObject({
   sources: sourcesSchema,
 });
 
-const isInside = (bounds: z.infer<typeof structure>['bounds'], [longitude, latitude]: MapPlace['at']): boolean =>
+const isInside = (bounds: z.infer<typeof boundsSchema>, [longitude, latitude]: MapPlace['at']): boolean =>
   longitude >= bounds[0] && longitude <= bounds[2] && latitude >= bounds[1] && latitude <= bounds[3];
 
-function findBoundsFaults({ bounds, places }: z.infer<typeof structure>): PanelFinding[] {
-  if (bounds[0] >= bounds[2] || bounds[1] >= bounds[3])
+function findBoundsFaults({ bounds, start, places }: z.infer<typeof structure>): PanelFinding[] {
+  const reversed = [bounds, start ?? bounds].find(([west, south, east, north]) => west >= east || south >= north);
+  if (reversed !== undefined)
     return [
       {
         code: 'SCHEMA',
         in: 'structure',
         place: 'bounds',
-        cause: `expected west, south, east, north, got ${bounds.join(', ')}`,
+        cause: `expected west, south, east, north, got ${reversed.join(', ')}`,
         remedy: 'write the smaller longitude and the smaller latitude first',
       },
     ];
@@ -142,6 +144,7 @@ export const map = definePanelKind({
   pictures: (panel) =>
     [panel.picture, ...panel.places.map((place) => place.picture)].flatMap((picture) => picture ?? []),
   files: (panel) => panel.layers.map((layer) => layer.file),
+  credits: (panel) => panel.layers.map((layer) => layer.credit),
   sources: (panel) => panel.sources,
   otherWords: (text) => [text.note, ...Object.values(text.places).flatMap((place) => [place.title, place.text])],
   checkStructure: (panel) => [

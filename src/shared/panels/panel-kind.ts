@@ -23,6 +23,8 @@ export interface PanelKind<Structure extends z.ZodObject, Text extends z.ZodObje
   readonly pictures: (panel: z.infer<Structure>) => readonly Picture[];
   /** Other files of the pack that it needs: data, sound, film. */
   readonly files?: (panel: z.infer<Structure>) => readonly string[];
+  /** Attributions that the licences of those files ask for; shown with the sources. */
+  readonly credits?: (panel: z.infer<Structure>) => readonly string[];
   /** Ids of the sources that it rests on; one may be named more than once. */
   readonly sources: (panel: z.infer<Structure>) => readonly string[];
   /** Words beyond headline, body and more, as far as a visitor reads them at first sight. */

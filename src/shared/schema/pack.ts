@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { panelSchema } from '../panels/index.ts';
+import { ornamentSchema } from './ornament.ts';
 import { pictureSchema } from './picture.ts';
 import { colourSchema, dateSchema, languageSchema, plainTextSchema, slugSchema } from './primitives.ts';
 
@@ -43,6 +44,7 @@ const themeSchema = z.strictObject({
     highlight: colourSchema.describe('The second colour of the city; lines and marks.'),
     line: colourSchema.describe('Hairlines and borders.'),
   }),
+  ornament: ornamentSchema.optional(),
   light: z
     .strictObject({ dawn: paletteSchema, dusk: paletteSchema, night: paletteSchema })
     .optional()

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDispatch, useExhibit, usePackText, useVisit } from '../../state/kiosk-context.tsx';
 import { usePictureAddress } from '../../state/picture-address.ts';
 import { Button } from '../../ui/button.tsx';
+import { OrnamentBorder, OrnamentMark } from '../../ui/ornament/ornament.tsx';
 import { Picture } from '../../ui/picture.tsx';
 
 /** The end of the tour: thanks, and two ways on. */
@@ -18,8 +19,12 @@ export function EndScreen(): ReactNode {
     <main className="panel panel-end">
       {pack.cover === undefined ? null : <Picture className="panel-picture" address={address(pack.cover)} alt="" />}
       <div className="panel-words">
+        <OrnamentBorder place="inside" />
         <header className="panel-head">
-          <p className="kicker">{t('end.title')}</p>
+          <p className="kicker">
+            <OrnamentMark />
+            {t('end.title')}
+          </p>
           <h1 className="panel-headline" tabIndex={-1}>
             {text.farewell}
           </h1>

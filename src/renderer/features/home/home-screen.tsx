@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDispatch, useExhibit, usePackText, useRules, useVisit } from '../../state/kiosk-context.tsx';
 import { usePictureAddress } from '../../state/picture-address.ts';
 import { Card } from '../../ui/card.tsx';
+import { OrnamentBorder, OrnamentGround } from '../../ui/ornament/ornament.tsx';
 
 /** Seconds that a visitor looks at a panel beside reading it, for the length of the tour told at its start. */
 const LOOKING_SECONDS = 10;
@@ -29,6 +30,8 @@ export function HomeScreen(): ReactNode {
   const length = `${t('home.stops', { count: rules.tour.length })}, ${t('home.minutes', { count: Math.max(1, Math.round(seconds / 60)) })}`;
   return (
     <main className="home-screen">
+      <OrnamentGround />
+      <OrnamentBorder place="inside" />
       <header className="screen-head">
         <p className="kicker">{venue.name[language] ?? ''}</p>
         <h1 className="screen-title" tabIndex={-1}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useDispatch, useRules } from '../../state/kiosk-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { OrnamentCorners } from '../../ui/ornament/ornament.tsx';
 
 /** Seconds left of a span that began when this component came up. */
 function useSecondsLeft(milliseconds: number): number {
@@ -46,6 +47,7 @@ export function IdleWarning(): ReactNode {
         stay();
       }}
     >
+      <OrnamentCorners />
       <p className="idle-count" aria-hidden="true">
         {left}
       </p>

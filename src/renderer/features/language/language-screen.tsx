@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { autonym } from '../../i18n/names.ts';
 import { usePictureAddress } from '../../state/picture-address.ts';
 import { useDispatch, useExhibit, useRules } from '../../state/kiosk-context.tsx';
+import { OrnamentBorder, OrnamentGround } from '../../ui/ornament/ornament.tsx';
 import { Picture } from '../../ui/picture.tsx';
 
 interface LanguageChoiceProps {
@@ -44,6 +45,8 @@ export function LanguageScreen(): ReactNode {
     <main className="language-screen">
       {pack.cover === undefined ? null : <Picture className="language-picture" address={address(pack.cover)} alt="" />}
       <div className="language-body">
+        <OrnamentGround />
+        <OrnamentBorder place="standing" />
         <p className="kicker">{venue.name[i18n.language] ?? ''}</p>
         <h1 className="screen-title" tabIndex={-1}>
           {t('language.choose')}

@@ -6,11 +6,16 @@ import type { PanelType } from '../../../shared/panels/index.ts';
 import { useDispatch, useExhibit, usePackText, useVisit } from '../../state/kiosk-context.tsx';
 import { usePictureAddress } from '../../state/picture-address.ts';
 import { Button } from '../../ui/button.tsx';
+import { OrnamentMark } from '../../ui/ornament/ornament.tsx';
+import { ComparisonPanel } from './comparison/comparison-panel.tsx';
 import { FactsPanel } from './facts-panel.tsx';
 import { GalleryPanel } from './gallery-panel.tsx';
+import { MapPanel } from './map/map-panel.tsx';
 import { MoreSheet } from './more-sheet.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import type { AnyPanelViewProps, PanelViewProps } from './panel-view.ts';
+import { SimulationPanel } from './simulation/simulation-panel.tsx';
+import { QuizPanel } from './quiz/quiz-panel.tsx';
 import { SourcesSheet } from './sources-sheet.tsx';
 import { StoryPanel } from './story-panel.tsx';
 import { TimelinePanel } from './timeline/timeline-panel.tsx';
@@ -20,7 +25,11 @@ const views: { readonly [T in PanelType]: ComponentType<PanelViewProps<T>> } = {
   story: StoryPanel,
   facts: FactsPanel,
   gallery: GalleryPanel,
+  comparison: ComparisonPanel,
+  map: MapPanel,
   timeline: TimelinePanel,
+  quiz: QuizPanel,
+  simulation: SimulationPanel,
 };
 
 /** A panel with its headline, its view by type, and the sheets over it. */
@@ -41,7 +50,10 @@ export function PanelScreen({ id }: { id: string }): ReactNode {
   };
   const head = (
     <header className="panel-head">
-      <p className="kicker">{topic === undefined ? '' : words.topics[topic.id]?.title}</p>
+      <p className="kicker">
+        <OrnamentMark />
+        {topic === undefined ? '' : words.topics[topic.id]?.title}
+      </p>
       <h1 className="panel-headline" tabIndex={-1}>
         {text.headline}
       </h1>

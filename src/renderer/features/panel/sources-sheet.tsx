@@ -5,10 +5,13 @@ import { formatDate } from '../../i18n/format.ts';
 import { useExhibit, useVisit } from '../../state/kiosk-context.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 
-/** An address without what only machines need. */
-function shortAddress(url: string): string {
+/** Beyond this many sources each is shown shorter, so that all of them fit on the sheet. */
+const MANY = 8;
+
+/** An address without what only machines need; of many, the host alone. */
+function shortAddress(url: string, many: boolean): string {
   const { host, pathname } = new URL(url);
-  return `${host.replace(/^www\./, '')}${pathname === '/' ? '' : decodeURI(pathname)}`;
+  return `${host.replace(/^www\./, '')}${many || pathname === '/' ? '' : decodeURI(pathname)}`;
 }
 
 /** Where a panel's facts and pictures come from, with dates. */
@@ -17,20 +20,27 @@ export function SourcesSheet({ panel, onClose }: { panel: string; onClose: () =>
   const digest = digests[panel];
   const { t } = useTranslation();
   const language = useVisit((visit) => visit.language);
+  const many = (digest?.sources.length ?? 0) > MANY;
   const credits = [...new Set(digest?.pictures.map((picture) => picture.credit))];
   return (
     <Sheet title={t('sources.title')} closeLabel={t('panel.close')} onClose={onClose}>
-      <ul className="sources">
+      <ul className={many ? 'sources sources-many' : 'sources'}>
         {pack.sources
           .filter((source) => digest?.sources.includes(source.id))
           .map((source) => (
             <li key={source.id}>
               <strong>{source.name}</strong>
               <span> · {source.date === null ? t('sources.undated') : formatDate(source.date, language, t)}</span>
-              <span className="source-address">{shortAddress(source.url)}</span>
+              <span className="source-address">{shortAddress(source.url, many)}</span>
             </li>
           ))}
       </ul>
+      {digest === undefined || digest.credits.length === 0 ? null : (
+        <p className="credits">
+          <strong>{t('sources.data')}: </strong>
+          {digest.credits.join('; ')}
+        </p>
+      )}
       {credits.length === 0 ? null : (
         <p className="credits">
           <strong>{t('sources.picture')}: </strong>

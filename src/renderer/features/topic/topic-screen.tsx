@@ -5,6 +5,7 @@ import { panelText } from '../../../shared/content/pack-view.ts';
 import { useDispatch, useExhibit, usePackText, useVisit } from '../../state/kiosk-context.tsx';
 import { usePictureAddress } from '../../state/picture-address.ts';
 import { Card } from '../../ui/card.tsx';
+import { OrnamentBorder, OrnamentGround, OrnamentMark } from '../../ui/ornament/ornament.tsx';
 
 /** A topic and its panels. */
 export function TopicScreen({ id }: { id: string }): ReactNode {
@@ -19,8 +20,11 @@ export function TopicScreen({ id }: { id: string }): ReactNode {
   if (topic === undefined || words === undefined) return null;
   return (
     <main className="topic-screen">
+      <OrnamentGround />
+      <OrnamentBorder place="inside" />
       <header className="screen-head">
         <p className="kicker">
+          <OrnamentMark />
           {text.title} · {t('topic.panels', { count: topic.panels.length })}
         </p>
         <h1 className="screen-title" tabIndex={-1}>

@@ -124,18 +124,3 @@ export function reversePath(from: Point, run: Path): Path {
 export function polygon(points: readonly Point[]): Path {
   return [...points.map((to, at): Segment => ({ kind: at === 0 ? 'move' : 'line', to })), { kind: 'close' }];
 }
-
-/** A smooth run of cubic curves through points, from the first to the last (Catmull-Rom, its ends left free). */
-export function smoothRun(points: readonly Point[]): Path {
-  return points.slice(1).map((to, index): Segment => {
-    const from = points[index] ?? to;
-    const before = points[index - 1] ?? from;
-    const after = points[index + 2] ?? to;
-    return {
-      kind: 'curve',
-      one: { x: from.x + (to.x - before.x) / 6, y: from.y + (to.y - before.y) / 6 },
-      two: { x: to.x - (after.x - from.x) / 6, y: to.y - (after.y - from.y) / 6 },
-      to,
-    };
-  });
-}

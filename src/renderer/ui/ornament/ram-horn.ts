@@ -10,7 +10,7 @@ export interface RamHorn {
 }
 
 /** Half the width of the stem, so that stem and horn are bands of one width. */
-const STEM = 0.5;
+export const STEM = 0.5;
 
 /** Where the eye of the right horn lies, from the middle of its stem. */
 export const eyeOf = ({ turns }: RamHorn): number => turns + 1 + STEM;
@@ -51,8 +51,8 @@ function curl(horn: RamHorn): Segment[] {
   return [...inwards, ...outwards];
 }
 
-/** From the cleft over the right horn, into its eye and out to the right side of the stem. */
-function rightHorn(horn: RamHorn): Segment[] {
+/** From the cleft, with its eye on the line y = 0, over the right horn, into its eye and out to the right side of the stem. */
+export function rightHorn(horn: RamHorn): Segment[] {
   return [
     { kind: 'arc', radius: reachOf(horn), clockwise: true, to: { x: eyeOf(horn) + horn.turns + 1, y: 0 } },
     ...curl(horn),
@@ -64,20 +64,6 @@ export function dividingLine(horn: RamHorn): Path {
   return [
     ...rightHorn(horn),
     { kind: 'arc', radius: reachOf(horn), clockwise: false, to: { x: periodOf(horn) / 2, y: cleftOf(horn) } },
-  ];
-}
-
-/** A pair of horns on one stem, the eyes on the line y = 0, the foot of the stem at (0, foot). */
-export function hornPair(horn: RamHorn, foot: number): Path {
-  const cleft: Point = { x: 0, y: -cleftOf(horn) };
-  const right: Path = [...rightHorn(horn), { kind: 'line', to: { x: STEM, y: foot } }];
-  const left = placePath(reversePath(cleft, right), { mirror: 'x' });
-  return [
-    { kind: 'move', to: cleft },
-    ...right,
-    { kind: 'line', to: { x: -STEM, y: foot } },
-    ...left,
-    { kind: 'close' },
   ];
 }
 

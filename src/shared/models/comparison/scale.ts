@@ -52,16 +52,27 @@ export function linePath(points: readonly PlotPoint[]): string {
     .join('');
 }
 
+/** Where the name of a line stands. */
+export interface NamePlace {
+  readonly at: PlotPoint;
+  readonly side: 'above' | 'below';
+}
+
 /**
- * Where two lines with points at the same places lie farthest apart, so that their names can stand there:
- * the index of the point, 0 for lines without points.
+ * Places for the names of lines with points at the same `x`, off every line: the one that reaches highest has its name
+ * above its peak, each other one below itself where it lies farthest under that one.
  */
-export function widestGap(one: readonly PlotPoint[], other: readonly PlotPoint[]): number {
-  let best = 0;
-  let gap = -1;
-  for (const [index, point] of one.entries()) {
-    const between = Math.abs(point.y - (other[index]?.y ?? point.y));
-    if (between > gap) [best, gap] = [index, between];
-  }
-  return best;
+export function namePlaces(lines: readonly (readonly PlotPoint[])[]): NamePlace[] {
+  const nowhere = { x: 0, y: 0 };
+  const peaks = lines.map((line) =>
+    line.reduce((best, point) => (point.y > best.y ? point : best), line[0] ?? nowhere),
+  );
+  const highest = Math.max(...peaks.map((peak) => peak.y));
+  const leader = peaks.findIndex((peak) => peak.y === highest);
+  return lines.map((line, index) => {
+    if (index === leader) return { at: peaks[index] ?? nowhere, side: 'above' };
+    const under = (at: number): number => (lines[leader]?.[at]?.y ?? 0) - (line[at]?.y ?? 0);
+    const lowest = line.reduce((best, _point, at) => (under(at) > under(best) ? at : best), 0);
+    return { at: line[lowest] ?? nowhere, side: 'below' };
+  });
 }

@@ -16,7 +16,8 @@ export interface PlacedLabel {
   readonly y: number;
 }
 
-interface Rectangle {
+/** A part of the glass in pixels. */
+export interface Rectangle {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -38,14 +39,16 @@ const meet = (a: Rectangle, b: Rectangle): boolean =>
  * that is free, or is left out.
  *
  * @param gap pixels to be kept free around each name.
- * @param marks pixels already taken: places and their size. A name may touch the mark that it belongs to.
+ * @param marks places and their size. A name may touch the mark that it belongs to.
+ * @param covered parts of the glass where no name may stand, such as under a button.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   gap: number,
   marks: readonly { readonly id: string; readonly at: Point; readonly size: number }[] = [],
+  covered: readonly Rectangle[] = [],
 ): PlacedLabel[] {
-  const taken: Rectangle[] = [];
+  const taken: Rectangle[] = [...covered];
   const marked = marks.map(({ id, at, size }) => ({ id, box: around(at, size, size) }));
   const placed: PlacedLabel[] = [];
   for (const wish of wishes) {

@@ -72,6 +72,14 @@ export function showAll(limits: Limits): Viewport {
   return keepInside({ x: 0, y: 0, scale: wholeScale(limits) }, limits);
 }
 
+/** The view that shows a part of the map as large as the glass allows. */
+export function showPart(part: Box, limits: Limits): Viewport {
+  const { width, height } = limits.frame;
+  const scale = wholeScale({ ...limits, box: part });
+  const x = width / 2 - ((part.left + part.right) / 2) * scale;
+  return keepInside({ scale, x, y: height / 2 - ((part.top + part.bottom) / 2) * scale }, limits);
+}
+
 /** Moves the map by so many pixels. */
 export function panBy(view: Viewport, by: Point, limits: Limits): Viewport {
   return keepInside({ ...view, x: view.x + by.x, y: view.y + by.y }, limits);

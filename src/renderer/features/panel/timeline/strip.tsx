@@ -12,9 +12,13 @@ interface StripProps {
   readonly at: number;
   /** The event chosen in words, for screen readers. */
   readonly value: string;
-  readonly lanes: number;
+  /** Titles of the lanes laid over each other; one of them stands for itself. */
+  readonly lanes: readonly string[];
   readonly choose: (index: number) => void;
 }
+
+/** Units that the names of the cities take at the left edge. */
+const LEGEND = 1.5;
 
 /** Where something lies on the strip; as a value of CSS, so that it holds at any size of screen. */
 const along = (place: number): string => `calc(var(--unit) * ${place})`;
@@ -27,10 +31,10 @@ export function Strip({ placed, eras, at, value, lanes, choose }: StripProps): R
   const { tape, unit, reach, handlers } = useStrip({
     places: positions,
     at,
-    layout: String(lanes),
+    layout: String(lanes.length),
     choose,
     pick: (place, down) => {
-      const lane = lanes > 1 && down > 0.5 ? 1 : 0;
+      const lane = lanes.length > 1 && down > 0.5 ? 1 : 0;
       const mine = positions.map((each, index) => (placed[index]?.lane === lane ? each : Number.POSITIVE_INFINITY));
       return nearest(mine, place);
     },
@@ -44,11 +48,12 @@ export function Strip({ placed, eras, at, value, lanes, choose }: StripProps): R
   });
   const here = positions[at] ?? 0;
   // Labels that would be cut by the edge are left out, and come when the strip brings them in.
-  const seen = (place: number): boolean => Math.abs(place - here) <= reach - 0.5;
+  const legend = lanes.length > 1 ? LEGEND : 0;
+  const seen = (place: number): boolean => place - here >= legend + 0.5 - reach && place - here <= reach - 0.5;
   const end = (positions.at(-1) ?? 0) + 0.6;
   return (
     <div
-      className={`timeline-strip timeline-lanes-${lanes}`}
+      className={`timeline-strip timeline-lanes-${lanes.length}`}
       role="slider"
       tabIndex={0}
       aria-label={t('timeline.strip')}
@@ -89,6 +94,17 @@ export function Strip({ placed, eras, at, value, lanes, choose }: StripProps): R
           );
         })}
       </div>
+      {lanes.length < 2
+        ? null
+        : lanes.map((title, lane) => (
+            <span
+              key={title}
+              className={`timeline-legend timeline-legend-${lane} timeline-city timeline-city-${lane}`}
+              aria-hidden="true"
+            >
+              {title}
+            </span>
+          ))}
       <i className="timeline-needle" aria-hidden="true" />
     </div>
   );

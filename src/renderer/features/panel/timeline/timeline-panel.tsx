@@ -54,16 +54,18 @@ export function TimelinePanel({ panel, text, address, head, actions }: PanelView
       </figure>
       <div className="panel-words">
         {head}
-        <article className="timeline-card" aria-live="polite" key={current.event.id}>
-          <p className="timeline-when">
-            <span className="timeline-date">{year}</span>
-            {together ? (
-              <span className={`timeline-city timeline-city-${current.lane}`}>{laneTitle(current.lane)}</span>
-            ) : null}
-          </p>
-          <h2 className="timeline-title">{words?.title}</h2>
-          <p className="timeline-text">{words?.text}</p>
-        </article>
+        <div aria-live="polite">
+          <article className="timeline-card" key={current.event.id}>
+            <p className="timeline-when">
+              <span className="timeline-date">{year}</span>
+              {together ? (
+                <span className={`timeline-city timeline-city-${current.lane}`}>{laneTitle(current.lane)}</span>
+              ) : null}
+            </p>
+            <h2 className="timeline-title">{words?.title}</h2>
+            <p className="timeline-text">{words?.text}</p>
+          </article>
+        </div>
         <div className="timeline-foot">
           {sister === undefined ? null : (
             <Button pressed={together} onPress={layAlongside}>
@@ -100,7 +102,7 @@ export function TimelinePanel({ panel, text, address, head, actions }: PanelView
             eras={panel.eras}
             at={at}
             value={`${year}: ${words?.title ?? ''}`}
-            lanes={together ? 2 : 1}
+            lanes={together ? [laneTitle(0), laneTitle(1)] : [laneTitle(0)]}
             choose={choose}
           />
           <Button icon="next" iconAt="only" disabled={at === placed.length - 1} onPress={() => choose(at + 1)}>

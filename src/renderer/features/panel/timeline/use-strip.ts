@@ -86,12 +86,18 @@ export function useStrip({ places, at, layout, choose, pick, onKey }: StripOptio
   useLayoutEffect(() => {
     if (grip.current === undefined) put(rest);
   }, [rest, layout]);
-  useLayoutEffect(
-    () => () => {
+  useLayoutEffect(() => {
+    const window = tape.current?.parentElement;
+    // Else Chromium makes a fling of a quick drag, even where nothing scrolls, and swallows the tap that follows it.
+    const prevent = (event: TouchEvent): void => {
+      event.preventDefault();
+    };
+    window?.addEventListener('touchstart', prevent, { passive: false });
+    return () => {
+      window?.removeEventListener('touchstart', prevent);
       cancelAnimationFrame(frame.current);
-    },
-    [],
-  );
+    };
+  }, []);
 
   const pixels = (): number => unit.current?.getBoundingClientRect().width || 1;
   const follow = (held: Grip, x: number): void => {

@@ -1,0 +1,189 @@
+import { join } from 'node:path';
+
+import { type Refusal, refuse } from '../../shared/container/refusal.ts';
+import { err, ok, type Result } from '../../shared/errors.ts';
+import { install, type InstallOptions } from './install.ts';
+import { Keeper, type StoreOptions } from './keeper.ts';
+import { FILES, fileIsSound, readSlot, type SlotManifest } from './slot-files.ts';
+import type { Reason, Slot, StoreState } from './state.ts';
+import { commitTrial, countAttempt, dropSlot, failTrial, MAX_ATTEMPTS, rollBack, slotsOf } from './transitions.ts';
+
+/** The pack to be served. `folder` holds its pack.json; undefined means the pack that came with the application. */
+export type Serving =
+  | {
+      readonly kind: 'trial' | 'installed';
+      readonly folder: string;
+      readonly slot: Slot;
+      readonly manifest: SlotManifest;
+    }
+  | { readonly kind: 'factory'; readonly folder: undefined };
+
+/** What a store holds, for staff. */
+export interface StoreStatus {
+  readonly floor: number;
+  readonly current: Slot | null;
+  readonly previous: Slot | null;
+  readonly trial: (Slot & { readonly attempts: number }) | null;
+  readonly blocked: StoreState['blocked'];
+  readonly notice: Reason | null;
+  /** The newest accepted root; null where none is known. */
+  readonly rootVersion: number | null;
+}
+
+/** The installed packs of a kiosk. One of these a data folder; the command line may have another at the same time. */
+export class Store {
+  readonly #keeper: Keeper;
+  readonly #factorySeq: number;
+  /** Files found sound in this run, by folder and path. A file is read whole once, before it is first served. */
+  readonly #checked = new Map<string, Promise<boolean>>();
+  /** Packs found rotten in this run: they are passed over even where the disk refuses to remember it. */
+  readonly #rotten = new Map<string, Reason>();
+
+  constructor(keeper: Keeper, factorySeq: number) {
+    this.#keeper = keeper;
+    this.#factorySeq = factorySeq;
+  }
+
+  /**
+   * Decides which pack to serve, and counts the start where it is one on trial: call it right before loading, once a
+   * start of the page. Never refuses: what cannot be read or written is passed over, down to the factory pack.
+   */
+  async beginServing(): Promise<Serving> {
+    // A look at the state of others: the command line may have installed or rolled back.
+    await this.#keeper.repair();
+    for (const [folder, reason] of this.#rotten) {
+      const { state } = this.#keeper;
+      if (slotsOf(state).some((slot) => slot.folder === folder)) this.#keeper.overlay(dropSlot(state, folder, reason));
+    }
+    const trial = await this.#beginTrial();
+    if (trial !== undefined) return trial;
+    for (;;) {
+      const { current } = this.#keeper.state;
+      if (current === null || current.seq < this.#factorySeq) return { kind: 'factory', folder: undefined };
+      const manifest = await readSlot(this.#keeper.paths, current);
+      if (manifest !== undefined)
+        return { kind: 'installed', slot: current, manifest, folder: this.#folderOf(current) };
+      await this.#drop(current, 'the manifest is damaged on the disk');
+    }
+  }
+
+  #folderOf(slot: Slot): string {
+    return join(this.#keeper.paths.packs, slot.folder, FILES);
+  }
+
+  async #beginTrial(): Promise<Serving | undefined> {
+    const { trial } = this.#keeper.state;
+    if (trial === null) return undefined;
+    if (trial.attempts >= MAX_ATTEMPTS) {
+      await this.failTrial({ code: 'TRIAL', cause: `it did not come up in ${MAX_ATTEMPTS} starts` });
+      return undefined;
+    }
+    // An attempt that cannot be counted must not be made: a pack that crashes the kiosk would be tried for ever.
+    const counted = await this.#keeper.update(async (state) => ok({ state: countAttempt(state), value: state.trial }));
+    const manifest =
+      counted.ok && counted.value !== null ? await readSlot(this.#keeper.paths, counted.value) : undefined;
+    return manifest && { kind: 'trial', slot: trial, manifest, folder: this.#folderOf(trial) };
+  }
+
+  /** The pack on trial was healthy for its whole minute: it stays, and nothing older can be installed any more. */
+  confirmTrial(): Promise<Result<null, Refusal>> {
+    return this.#keeper.update(async (state) => ok({ state: commitTrial(state), value: null }));
+  }
+
+  /** The pack on trial failed. It is never tried again; `beginServing` gives the one before. */
+  async failTrial(reason: Reason): Promise<Result<null, Refusal>> {
+    const failed = await this.#keeper.update(async (state) => ok({ state: failTrial(state, reason), value: null }));
+    if (!failed.ok) this.#keeper.overlay(failTrial(this.#keeper.state, reason));
+    return failed;
+  }
+
+  /** Back to the pack before, by staff. Gives what is shown then, null for the factory pack. Refuses with MISSING. */
+  rollBack(): Promise<Result<Slot | null, Refusal>> {
+    return this.#keeper.update(async (state) => {
+      const next = rollBack(state);
+      return next === undefined
+        ? refuse('MISSING', 'no other pack is installed', 'install one from a stick')
+        : ok({ state: next, value: next.current });
+    });
+  }
+
+  /** Installs a container from outside and puts it on trial; see `install`. */
+  install(path: string, options?: InstallOptions): Promise<Result<Slot, Refusal>> {
+    return install(this.#keeper, path, options);
+  }
+
+  /**
+   * Whether a file of the pack served is what was signed. Reads it on its first use, answers at once from then on.
+   * False where the pack has no such file. A rotten file makes the store forget the pack: call `beginServing` again.
+   */
+  async checkFile(serving: Serving, path: string): Promise<boolean> {
+    if (serving.kind === 'factory') return true;
+    const { slot, folder, manifest } = serving;
+    const file = manifest.files.get(path);
+    if (file === undefined) return false;
+    const key = `${slot.folder}/${path}`;
+    let check = this.#checked.get(key);
+    if (check === undefined) {
+      check = fileIsSound(join(folder, path), file);
+      this.#checked.set(key, check);
+      if (!(await check)) await this.#drop(slot, `${path} is damaged on the disk`);
+    }
+    return check;
+  }
+
+  async #drop(slot: Slot, cause: string): Promise<void> {
+    for (const key of [...this.#checked.keys()].filter((each) => each.startsWith(`${slot.folder}/`)))
+      this.#checked.delete(key);
+    const reason = { code: 'HASH', cause: `pack ${slot.seq}: ${cause}` } as const;
+    this.#rotten.set(slot.folder, reason);
+    const dropped = await this.#keeper.update(async (state) =>
+      ok({ state: dropSlot(state, slot.folder, reason), value: null }),
+    );
+    if (dropped.ok) this.#rotten.delete(slot.folder);
+    else this.#keeper.overlay(dropSlot(this.#keeper.state, slot.folder, reason));
+  }
+
+  /** Where the kiosk stands, and whom it trusts: for looking at a stick before an installation. */
+  standing(): ReturnType<Keeper['standing']> {
+    return this.#keeper.standing();
+  }
+
+  /** What is installed, as last read. */
+  async status(): Promise<StoreStatus> {
+    const { floor, current, previous, trial, blocked, notice } = this.#keeper.state;
+    const trust = await this.#keeper.trust();
+    return {
+      floor: Math.max(this.#factorySeq, floor?.seq ?? 0),
+      current,
+      previous,
+      trial,
+      blocked,
+      notice,
+      rootVersion: trust?.root.version ?? null,
+    };
+  }
+}
+
+/**
+ * Opens the store of a data folder and brings it into order after a power cut. Never fails: `repaired` says what the
+ * disk refused, and the store serves what can be read, down to the factory pack.
+ */
+export async function openStore(
+  options: StoreOptions,
+): Promise<{ readonly store: Store; readonly repaired: Result<null, Refusal> }> {
+  const keeper = new Keeper(options);
+  const repaired = await keeper.repair();
+  return { store: new Store(keeper, options.factorySeq), repaired: repaired.ok ? repaired : err(repaired.error) };
+}
+
+/** What is installed in a data folder, read without changing anything. Refuses with IO. */
+export async function readStatus(data: string): Promise<Result<StoreStatus, Refusal>> {
+  const keeper = new Keeper({ data, factorySeq: 0 });
+  const loaded = await keeper.load();
+  return loaded.ok ? ok(await new Store(keeper, 0).status()) : loaded;
+}
+
+/** Goes back one pack in a data folder, for the command line; see `Store.rollBack`. */
+export function rollBackIn(data: string): Promise<Result<Slot | null, Refusal>> {
+  return new Store(new Keeper({ data, factorySeq: 0 }), 0).rollBack();
+}

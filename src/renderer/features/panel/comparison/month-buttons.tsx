@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { formatMonth } from '../../../i18n/format-chart.ts';
+
+const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+
+interface MonthButtonsProps {
+  readonly language: string;
+  /** The month shown, 1 to 12. */
+  readonly month: number;
+  readonly onChoose: (month: number) => void;
+}
+
+/** The months of the year, each under its part of the plot. */
+export function MonthButtons({ language, month, onChoose }: MonthButtonsProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="month-buttons" role="group" aria-label={t('comparison.months')}>
+      {months.map((each) => (
+        <button
+          key={each}
+          type="button"
+          className="button button-quiet month-button"
+          aria-pressed={each === month}
+          aria-label={formatMonth(each, language)}
+          onClick={() => {
+            onChoose(each);
+          }}
+        >
+          <span>{t(`comparison.short.${each}`)}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,204 @@
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { type ScaleBar, scaleBar } from '../../../../shared/models/map/scale-bar.ts';
+import type { Scene } from '../../../../shared/models/map/scene.ts';
+import type { Point } from '../../../../shared/models/map/sphere.ts';
+import { closeness, type Limits, type Viewport } from '../../../../shared/models/map/viewport.ts';
+import { formatNumber } from '../../../i18n/format.ts';
+import { Button } from '../../../ui/button.tsx';
+import { MapController } from './map-controller.ts';
+
+/** Factor of one press of a zoom button. */
+const STEP = 2;
+/** Share of the glass that an arrow key moves the map by. */
+const ARROW = 0.2;
+
+interface MapStageProps {
+  readonly scene: Scene;
+  readonly language: string;
+  readonly selected: string | undefined;
+  /** What the map is called by screen readers. */
+  readonly label: string;
+  readonly onPlace: (id: string) => void;
+  readonly onAll: () => void;
+  /** The words of the map, for those who cannot see it. */
+  readonly children: ReactNode;
+}
+
+interface Reach {
+  readonly bar: ScaleBar;
+  readonly atWhole: boolean;
+  readonly atClosest: boolean;
+}
+
+function reachOf(view: Viewport, limits: Limits): Reach {
+  const close = closeness(view, limits);
+  return {
+    bar: scaleBar(view.scale, Math.min(limits.frame.width, limits.frame.height) / 4),
+    atWhole: close <= 1.001,
+    atClosest: close >= limits.closest * 0.999,
+  };
+}
+
+const sameReach = (a: Reach | undefined, b: Reach): boolean =>
+  a !== undefined && a.atWhole === b.atWhole && a.atClosest === b.atClosest && a.bar.pixels === b.bar.pixels;
+
+function pointIn(element: Element, event: { clientX: number; clientY: number }): Point {
+  const { left, top } = element.getBoundingClientRect();
+  return { x: event.clientX - left, y: event.clientY - top };
+}
+
+/** The map itself with its buttons: every gesture has one. */
+export function MapStage(props: MapStageProps): ReactNode {
+  const { scene, language, selected, label, onPlace, onAll, children } = props;
+  const { t } = useTranslation();
+  const stage = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const controller = useRef<MapController>(null);
+  const [reach, setReach] = useState<Reach>();
+  const listener = useRef({ onPlace });
+  useImperativeHandle(listener, () => ({ onPlace }), [onPlace]);
+
+  const first = useRef(scene);
+  useLayoutEffect(() => {
+    const [glass, around] = [canvas.current, stage.current];
+    if (glass === null || around === null) return;
+    const map = new MapController(glass, first.current, {
+      onPlace: (id) => listener.current.onPlace(id),
+      onView: (view, limits) => {
+        const now = reachOf(view, limits);
+        setReach((before) => (before !== undefined && sameReach(before, now) ? before : now));
+      },
+    });
+    controller.current = map;
+    const measure = (): void => {
+      const { left, top } = around.getBoundingClientRect();
+      const covered = [...around.querySelectorAll('.map-buttons, .map-scale')].map((each) => {
+        const box = each.getBoundingClientRect();
+        return { left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top };
+      });
+      map.resize({ width: around.clientWidth, height: around.clientHeight }, covered);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(around);
+    const wheel = (event: WheelEvent): void => map.wheel(event.deltaY, pointIn(glass, event));
+    glass.addEventListener('wheel', wheel, { passive: true });
+    return () => {
+      observer.disconnect();
+      glass.removeEventListener('wheel', wheel);
+      map.end();
+      controller.current = null;
+    };
+  }, []);
+
+  useEffect(() => {
+    const map = controller.current;
+    map?.setScene(scene);
+    // The page loads a font's part when it first shows a letter of it; a canvas has to ask.
+    void document.fonts.load('600 1em Plex', scene.names.map((name) => name.text).join('')).then(() => {
+      map?.forgetWidths();
+    });
+  }, [scene]);
+
+  useEffect(() => {
+    controller.current?.select(selected);
+  }, [selected]);
+
+  const pointed = (event: PointerEvent<HTMLCanvasElement>, what: 'down' | 'move' | 'up'): void => {
+    controller.current?.[what](event.pointerId, pointIn(event.currentTarget, event), event.timeStamp);
+  };
+  const keyed = (event: KeyboardEvent): void => {
+    const map = controller.current;
+    const keys: Readonly<Record<string, () => void>> = {
+      ArrowLeft: () => map?.step(-ARROW, 0),
+      ArrowRight: () => map?.step(ARROW, 0),
+      ArrowUp: () => map?.step(0, -ARROW),
+      ArrowDown: () => map?.step(0, ARROW),
+      '+': () => map?.zoom(STEP),
+      '=': () => map?.zoom(STEP),
+      '-': () => map?.zoom(1 / STEP),
+      '0': () => map?.showAll(),
+      Home: () => map?.showAll(),
+    };
+    const act = keys[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  };
+  const kilometres = reach?.bar.kilometres ?? 1;
+  return (
+    <div ref={stage} className="map-stage">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a map that arrow keys move is what the role "application" is for */}
+      <div className="map-glass" role="application" aria-label={label} tabIndex={0} onKeyDown={keyed}>
+        <canvas
+          ref={canvas}
+          className="map-canvas"
+          onPointerDown={(event) => {
+            // A finger that slides off the map still moves it. A pointer that tests make up cannot be held.
+            if (event.isTrusted) event.currentTarget.setPointerCapture(event.pointerId);
+            pointed(event, 'down');
+          }}
+          onPointerMove={(event) => {
+            pointed(event, 'move');
+          }}
+          onPointerUp={(event) => {
+            pointed(event, 'up');
+          }}
+          onPointerCancel={(event) => {
+            controller.current?.cancel(event.pointerId);
+          }}
+        >
+          {children}
+        </canvas>
+      </div>
+      {reach === undefined ? null : (
+        <p className="map-scale" aria-hidden="true">
+          <span className="map-scale-bar" style={{ width: `${reach.bar.pixels}px` }} />
+          {kilometres < 1
+            ? t('map.metres', { value: formatNumber(kilometres * 1000, language) })
+            : t('map.kilometres', { value: formatNumber(kilometres, language) })}
+        </p>
+      )}
+      <div className="map-buttons">
+        <Button
+          icon="whole"
+          iconAt="only"
+          disabled={reach?.atWhole === true}
+          onPress={() => {
+            onAll();
+            controller.current?.showAll();
+          }}
+        >
+          {t('map.all')}
+        </Button>
+        <Button
+          icon="more"
+          iconAt="only"
+          disabled={reach?.atClosest === true}
+          onPress={() => controller.current?.zoom(STEP)}
+        >
+          {t('map.closer')}
+        </Button>
+        <Button
+          icon="less"
+          iconAt="only"
+          disabled={reach?.atWhole === true}
+          onPress={() => controller.current?.zoom(1 / STEP)}
+        >
+          {t('map.farther')}
+        </Button>
+      </div>
+    </div>
+  );
+}

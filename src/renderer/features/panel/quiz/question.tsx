@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Drawn } from '../../../../shared/models/quiz/round.ts';
+import type { TextOf } from '../../../../shared/panels/index.ts';
+import { Icon } from '../../../ui/icon.tsx';
+
+interface QuestionProps {
+  readonly drawn: Drawn<{ readonly id: string }>;
+  readonly words: TextOf<'quiz'>['questions'][string];
+  /** The place of the answer that was touched, as it stands in the pack; undefined while it is open. */
+  readonly answer: number | undefined;
+  /** Names of the sources of the right answer. */
+  readonly sources: string;
+  readonly onAnswer: (answer: number) => void;
+}
+
+/** One question with its four answers; once one is touched, the right one is shown, and why. */
+export function Question({ drawn, words, answer, sources, onAnswer }: QuestionProps): ReactNode {
+  const { t } = useTranslation();
+  const answers = [words.right, ...words.wrong];
+  const told = answer !== undefined;
+  return (
+    <>
+      <h2 className="quiz-question">{words.question}</h2>
+      <div className="quiz-answers" role="group" aria-label={t('quiz.answers')}>
+        {drawn.order.map((place) => {
+          const mark = !told ? '' : place === 0 ? ' quiz-right' : place === answer ? ' quiz-chosen' : ' quiz-other';
+          return (
+            <button
+              key={place}
+              type="button"
+              className={`quiz-answer${mark}`}
+              aria-pressed={place === answer}
+              aria-disabled={told}
+              onClick={() => {
+                onAnswer(place);
+              }}
+            >
+              <span>{answers[place]}</span>
+              {told && place === 0 ? <Icon name="check" /> : null}
+            </button>
+          );
+        })}
+      </div>
+      <div className="quiz-told" aria-live="polite">
+        {told ? (
+          <>
+            <p className="quiz-verdict">{answer === 0 ? t('quiz.right') : t('quiz.wrong', { answer: words.right })}</p>
+            <p className="quiz-why">{words.why}</p>
+            <p className="quiz-source">{t('quiz.source', { name: sources })}</p>
+          </>
+        ) : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Controller } from '../../../../shared/models/simulation/rules.ts';
+import type { Figures } from '../../../../shared/models/simulation/show.ts';
+import { formatNumber } from '../../../i18n/format.ts';
+
+interface ControllerCardProps {
+  readonly controller: Controller;
+  readonly figures: Figures | undefined;
+  readonly language: string;
+  readonly pressed: boolean;
+  readonly onPress: () => void;
+}
+
+/** A big button that gives the lights to a controller and shows how the cars fare under it. */
+export function ControllerCard({ controller, figures, language, pressed, onPress }: ControllerCardProps): ReactNode {
+  const { t } = useTranslation();
+  const wait =
+    figures?.wait === undefined
+      ? '–'
+      : t('simulation.seconds', { value: formatNumber(Math.round(figures.wait), language) });
+  const queue = figures === undefined ? '–' : formatNumber(figures.queue, language);
+  return (
+    <button
+      type="button"
+      className="controller"
+      aria-pressed={pressed}
+      aria-label={t(`simulation.${controller}`)}
+      onClick={onPress}
+    >
+      <span className="controller-title">{t(`simulation.${controller}`)}</span>
+      <span className="controller-figures">
+        <span className="controller-figure">
+          <span className="controller-value">{wait}</span>
+          <span className="controller-label">{t('simulation.wait')}</span>
+        </span>
+        <span className="controller-figure">
+          <span className="controller-value">{queue}</span>
+          <span className="controller-label">{t('simulation.queue')}</span>
+        </span>
+      </span>
+    </button>
+  );
+}

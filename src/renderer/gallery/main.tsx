@@ -1,0 +1,36 @@
+import '../styles/index.css';
+import './gallery.css';
+
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+
+import { applyTheme } from '../app/theme.ts';
+import { setUpI18n } from '../i18n/set-up.ts';
+import { loadExhibit } from '../state/load-exhibit.ts';
+import { SkyProvider } from '../state/sky-context.tsx';
+import { OrnamentProvider } from '../ui/ornament/ornament-context.tsx';
+import { Gallery } from './gallery.tsx';
+
+// The page of designers and testers; it is never part of the kiosk. It shows the exhibit that it is given, in the
+// language that its address names.
+
+// Here many dialogs are open at once, each in its own frame: the top layer holds one.
+HTMLDialogElement.prototype.showModal = function show(this: HTMLDialogElement): void {
+  this.show();
+};
+
+const exhibit = await loadExhibit();
+const language = new URLSearchParams(window.location.search).get('language') ?? exhibit.pack.languages[0] ?? 'en';
+applyTheme(exhibit);
+document.documentElement.lang = language;
+
+createRoot(document.querySelector('#root') as HTMLElement).render(
+  <I18nextProvider i18n={setUpI18n(language, exhibit.texts)}>
+    <SkyProvider pack={exhibit.pack}>
+      <OrnamentProvider ornament={exhibit.pack.theme.ornament}>
+        <Gallery exhibit={exhibit} language={language} />
+      </OrnamentProvider>
+    </SkyProvider>
+  </I18nextProvider>,
+);
+document.documentElement.dataset['screen'] = 'gallery';

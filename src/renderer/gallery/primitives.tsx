@@ -1,0 +1,159 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Exhibit } from '../../shared/ipc/contract.ts';
+import { usePictureAddressOf } from './picture-address-of.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Chip } from '../ui/chip.tsx';
+import { Progress } from '../ui/progress.tsx';
+import { Slider } from '../ui/slider.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import { Section, Specimen } from './specimen.tsx';
+
+const nothing = (): void => undefined;
+
+function Buttons(): ReactNode {
+  const { t } = useTranslation();
+  const words = t('panel.more');
+  return (
+    <Section title="Button">
+      {(['primary', 'secondary', 'quiet'] as const).map((variant) => (
+        <Specimen key={variant} label={variant}>
+          <Button variant={variant} onPress={nothing}>
+            {words}
+          </Button>
+        </Specimen>
+      ))}
+      {(['primary', 'secondary', 'quiet'] as const).flatMap((variant) =>
+        (['active', 'focus-visible'] as const).map((state) => (
+          <Specimen key={`${variant} ${state}`} label={`${variant}, ${state}`} forced={state}>
+            <Button variant={variant} onPress={nothing}>
+              {words}
+            </Button>
+          </Specimen>
+        )),
+      )}
+      {(['start', 'end', 'only'] as const).map((place) => (
+        <Specimen key={place} label={`icon ${place}`}>
+          <Button icon="next" iconAt={place} onPress={nothing}>
+            {t('nav.next')}
+          </Button>
+        </Specimen>
+      ))}
+      <Specimen label="switch, on">
+        <Button variant="quiet" pressed onPress={nothing}>
+          {words}
+        </Button>
+      </Specimen>
+      <Specimen label="switch, off">
+        <Button variant="quiet" pressed={false} onPress={nothing}>
+          {words}
+        </Button>
+      </Specimen>
+      <Specimen label="disabled">
+        <Button disabled onPress={nothing}>
+          {words}
+        </Button>
+      </Specimen>
+    </Section>
+  );
+}
+
+function Cards({ exhibit, language }: { exhibit: Exhibit; language: string }): ReactNode {
+  const { t } = useTranslation();
+  const address = usePictureAddressOf(exhibit.pack);
+  const topic = exhibit.pack.topics[0];
+  const words = exhibit.texts[language]?.topics[topic?.id ?? ''];
+  if (topic === undefined || words === undefined) return null;
+  const picture = topic.picture === undefined ? undefined : address(topic.picture);
+  return (
+    <Section title="Card">
+      <Specimen label="plain">
+        <div className="card-specimen">
+          <Card title={words.title} text={words.summary} picture={picture} onPress={nothing} />
+        </div>
+      </Specimen>
+      <Specimen label="plain, seen">
+        <div className="card-specimen">
+          <Card title={words.title} mark={t('topic.seen')} picture={picture} onPress={nothing} />
+        </div>
+      </Specimen>
+      <Specimen label="plain, without picture">
+        <div className="card-specimen">
+          <Card title={words.title} text={words.summary} onPress={nothing} />
+        </div>
+      </Specimen>
+      <Specimen label="large">
+        <div className="card-specimen">
+          <Card size="large" title={t('home.tour')} text={words.title} picture={picture} onPress={nothing} />
+        </div>
+      </Specimen>
+    </Section>
+  );
+}
+
+/** Tabs, chips and sliders, labelled with the topics' own titles: real words of real lengths. */
+function Choices({ titles }: { titles: readonly string[] }): ReactNode {
+  const [tab, setTab] = useState('0');
+  const [on, setOn] = useState(true);
+  const [value, setValue] = useState(40);
+  const { t } = useTranslation();
+  const [one = '', two = '', three = ''] = titles;
+  const slider = { label: one, value, least: 0, most: 100, step: 10, valueText: String(value), onChange: setValue };
+  return (
+    <Section title="Tabs, chip, slider, progress">
+      <Specimen label="tabs" width="wide">
+        <Tabs
+          label={one}
+          tabs={[one, two].map((label, id) => ({ id: String(id), label }))}
+          selected={tab}
+          onSelect={setTab}
+        >
+          <p>{titles[Number(tab)]}</p>
+        </Tabs>
+      </Specimen>
+      {(['filter', 'layer'] as const).map((variant) => (
+        <Specimen key={variant} label={`chip ${variant}: off, on, disabled`}>
+          <div className="chips">
+            <Chip variant={variant} on={!on} onToggle={(to) => setOn(!to)}>
+              {one}
+            </Chip>
+            <Chip variant={variant} on={on} onToggle={setOn}>
+              {two}
+            </Chip>
+            <Chip variant={variant} on={false} disabled onToggle={nothing}>
+              {three}
+            </Chip>
+          </div>
+        </Specimen>
+      ))}
+      <Specimen label="slider, plain" width="half">
+        <Slider {...slider} />
+      </Specimen>
+      <Specimen label="slider, stepped" width="half">
+        <Slider {...slider} variant="stepped" />
+      </Specimen>
+      <Specimen label="slider, at its end" width="half">
+        <Slider {...slider} value={100} valueText="100" variant="stepped" />
+      </Specimen>
+      {[1, 4, 9].map((at) => (
+        <Specimen key={at} label={`progress ${at} of 9`} width="half">
+          <Progress at={at} total={9} label={t('nav.position', { at, total: 9 })} />
+        </Specimen>
+      ))}
+    </Section>
+  );
+}
+
+/** Every primitive in every state. Sheets and dialogs are shown with the panels that they lie over. */
+export function Primitives({ exhibit, language }: { exhibit: Exhibit; language: string }): ReactNode {
+  const text = exhibit.texts[language];
+  return (
+    <>
+      <Buttons />
+      <Cards exhibit={exhibit} language={language} />
+      <Choices titles={exhibit.pack.topics.map((topic) => text?.topics[topic.id]?.title ?? '')} />
+    </>
+  );
+}

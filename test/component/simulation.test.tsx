@@ -1,0 +1,189 @@
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, expect, test, vi } from 'vitest';
+
+import { readPack } from '../../src/node/pack/read-pack.ts';
+import { PanelScreen } from '../../src/renderer/features/panel/panel-screen.tsx';
+import { setUpI18n } from '../../src/renderer/i18n/set-up.ts';
+import { KioskProvider } from '../../src/renderer/state/kiosk-context.tsx';
+import { createVisitStore } from '../../src/renderer/state/visit-store.ts';
+import { findPanel } from '../../src/shared/content/pack-view.ts';
+import { digestPanels } from '../../src/shared/content/panel-digest.ts';
+import type { Venue } from '../../src/shared/schema/venue.ts';
+import { visitRules } from '../../src/shared/session/visit-rules.ts';
+import { project } from '../helpers/project.ts';
+
+const venue: Venue = {
+  id: 'desk',
+  name: { en: 'Desk' },
+  languages: ['en', 'th'],
+  pack: 'harbour',
+  idle: { baseSeconds: 75, warningSeconds: 20 },
+  screen: { diagonalInches: 43, distanceMillimetres: 600 },
+};
+
+/** Shows the panel with a clock and frames that stand still until `frames` moves them. */
+async function show({ still = false, language = 'en', rate = 120 } = {}) {
+  vi.spyOn(window, 'matchMedia').mockReturnValue({
+    matches: still,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  } as unknown as MediaQueryList);
+  const waiting = new Map<number, FrameRequestCallback>();
+  let count = 0;
+  let now = 0;
+  vi.spyOn(globalThis, 'requestAnimationFrame').mockImplementation((callback) => {
+    waiting.set((count += 1), callback);
+    return count;
+  });
+  vi.spyOn(globalThis, 'cancelAnimationFrame').mockImplementation((id) => {
+    waiting.delete(id);
+  });
+  const frames = (seconds: number): void => {
+    act(() => {
+      for (let left = seconds * 60; left > 0; left -= 1) {
+        now += 1000 / 60;
+        const due = [...waiting.values()];
+        waiting.clear();
+        for (const callback of due) callback(now);
+      }
+    });
+  };
+  const read = await readPack(`${project}/test/fixtures/packs/harbour`);
+  if (!read.ok) throw new Error('the fixture pack is broken');
+  const { pack, texts } = read.value;
+  const junction = findPanel(pack, 'junction');
+  if (junction?.type !== 'simulation') throw new Error('the fixture pack has no crossing');
+  junction.scenario.carsPerHour.north = rate;
+  const digests = digestPanels(pack, texts);
+  const rules = visitRules(venue, pack, digests);
+  const store = createVisitStore(rules, { now: () => now, after: () => () => undefined });
+  const { dispatch } = store.getState();
+  dispatch({ type: 'start' });
+  dispatch({ type: 'choose-language', language });
+  dispatch({ type: 'open-panel', panel: 'junction' });
+  render(
+    <I18nextProvider i18n={setUpI18n(language, texts)}>
+      <KioskProvider kiosk={{ exhibit: { venue, pack, texts, digests }, rules, store }}>
+        <PanelScreen id="junction" />
+      </KioskProvider>
+    </I18nextProvider>,
+  );
+  return { store, frames, waiting };
+}
+
+const card = (name: string): HTMLElement => screen.getByRole('button', { name });
+/** The mean wait and the cars standing on the card of a controller. */
+const figuresOn = (name: string): (string | null)[] =>
+  [...card(name).querySelectorAll('.controller-value')].map((value) => value.textContent);
+const verdict = (): string | null => screen.getByRole('status').textContent;
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+test('begins under fixed timing in full traffic; the adaptive lights are yet to be tried', async () => {
+  await show();
+  expect(card('Fixed timing').getAttribute('aria-pressed')).toBe('true');
+  expect(figuresOn('Fixed timing')[0]).toMatch(/^\d+ s$/);
+  expect(figuresOn('Adaptive')).toEqual(['–', '–']);
+  expect(document.querySelectorAll('canvas')).toHaveLength(1);
+});
+
+test('cars sent by a button stand in the queue at once, on their side', async () => {
+  const user = userEvent.setup();
+  await show();
+  const queued = (): number => Number(figuresOn('Fixed timing')[1]);
+  const before = queued();
+  await user.click(screen.getByRole('button', { name: 'from the north, Ship Street' }));
+  expect(queued()).toBe(before + 3);
+  const north = [...document.querySelectorAll('canvas tr')].find((row) => row.textContent?.includes('from the north'));
+  expect(Number(north?.querySelector('td')?.textContent)).toBeGreaterThanOrEqual(3);
+});
+
+test('a change of controller keeps the cars and what was read before', async () => {
+  const user = userEvent.setup();
+  const { frames } = await show();
+  frames(5);
+  const fixed = figuresOn('Fixed timing');
+  await user.click(card('Adaptive'));
+  expect(card('Adaptive').getAttribute('aria-pressed')).toBe('true');
+  expect(figuresOn('Adaptive')[1]).toBe(fixed[1]);
+  frames(30);
+  expect(figuresOn('Adaptive')[0]).toMatch(/^\d+ s$/);
+  expect(figuresOn('Fixed timing')).toEqual(fixed);
+});
+
+test('side by side, both crossings get the same cars, and the panel says who made them wait less', async () => {
+  const user = userEvent.setup();
+  const { frames } = await show();
+  await user.click(screen.getByRole('button', { name: 'Side by side' }));
+  expect(document.querySelectorAll('canvas')).toHaveLength(2);
+  expect(verdict()).toMatch(/^The same cars, \d\d% less waiting with adaptive lights\.$/);
+  const [fixed, adaptive] = ['Fixed timing', 'Adaptive'].map((name) => Number.parseInt(figuresOn(name)[0] ?? '', 10));
+  expect(adaptive).toBeLessThan(fixed ?? 0);
+  frames(10);
+  await user.click(card('Fixed timing'));
+  expect(document.querySelectorAll('canvas')).toHaveLength(1);
+  expect(verdict()).toMatch(/^Touch a street/);
+});
+
+test('where stillness is asked for, nothing moves: the result stands in numbers, and a button moves it on', async () => {
+  const user = userEvent.setup();
+  const { waiting } = await show({ still: true });
+  expect(waiting.size).toBe(0);
+  expect(document.querySelectorAll('canvas')).toHaveLength(2);
+  expect(verdict()).toMatch(/less waiting/);
+  const table = (): string | null | undefined => document.querySelector('canvas table')?.textContent;
+  const before = table();
+  await user.click(screen.getByRole('button', { name: '10 seconds on' }));
+  expect(table()).not.toBe(before);
+  expect(waiting.size).toBe(0);
+});
+
+test('it stops while the page is not visible, while a sheet covers it, and when it is left', async () => {
+  const { store, waiting, frames } = await show();
+  frames(1);
+  expect(waiting.size).toBe(1);
+  const visible = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(waiting.size).toBe(0);
+  visible.mockReturnValue('visible');
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(waiting.size).toBe(1);
+  act(() => {
+    store.getState().dispatch({ type: 'open-sheet', sheet: 'sources' });
+  });
+  await waitFor(() => {
+    expect(waiting.size).toBe(0);
+  });
+  act(() => {
+    store.getState().dispatch({ type: 'close-sheet' });
+  });
+  expect(waiting.size).toBe(1);
+  cleanup();
+  expect(waiting.size).toBe(0);
+});
+
+test('it is no sign of a visitor by itself', async () => {
+  const { store, frames } = await show();
+  const { touchedAt } = store.getState().visit;
+  frames(20);
+  expect(store.getState().visit).toMatchObject({ touchedAt, mediaPlaying: false });
+});
+
+test('a scenario that cannot be driven leaves the words, and the visit goes on', async () => {
+  await show({ rate: Number.NaN });
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Who shares the green better?');
+  expect(screen.getByText('A crossing of two streets from above.')).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Sources' })).toBeDefined();
+  expect(document.querySelector('canvas')).toBeNull();
+});
+
+test('in Thai as in English', async () => {
+  await show({ language: 'th' });
+  expect(figuresOn('ตั้งเวลาตายตัว')[0]).toMatch(/^\d+ วิ$/);
+  expect(screen.getByRole('button', { name: 'จากทิศเหนือ, ถนนเรือ' })).toBeDefined();
+});

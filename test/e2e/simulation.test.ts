@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { type Kiosk, launchKiosk } from '../helpers/kiosk.ts';
+import { project } from '../helpers/project.ts';
+import { startVirtualScreen, type VirtualScreen } from '../helpers/virtual-screen.ts';
+
+let screen: VirtualScreen;
+let kiosk: Kiosk;
+
+beforeAll(async () => {
+  screen = await startVirtualScreen(1080, 1920);
+  kiosk = await launchKiosk({ display: screen.display, pack: `${project}/test/fixtures/packs/harbour` });
+});
+afterAll(async () => {
+  await kiosk.close();
+  await screen.stop();
+});
+
+/** The mean wait and the cars standing, as written on a controller's card. */
+const figuresOn = (at: number): Promise<string[]> =>
+  kiosk.page.locator('.controller').nth(at).locator('.controller-value').allTextContents();
+const pressed = (selector: string): Promise<(string | null)[]> =>
+  kiosk.page.locator(selector).evaluateAll((all) => all.map((each) => each.getAttribute('aria-pressed')));
+/** Something of the drawing that changes when a car moves. */
+const picture = (): Promise<string> =>
+  kiosk.page
+    .locator('.crossing')
+    .first()
+    .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+const queued = (side: string): Promise<number> =>
+  kiosk.page
+    .locator('.crossing')
+    .first()
+    .evaluate(
+      (canvas, wanted) =>
+        Number(
+          [...canvas.querySelectorAll('tr')].find((row) => row.textContent?.includes(wanted))?.querySelector('td')
+            ?.textContent,
+        ),
+      side,
+    );
+
+test('by touch: cars, controllers, side by side; a new visit begins afresh', async () => {
+  const { page } = kiosk;
+  await kiosk.on('attract');
+  await kiosk.tapAt(540, 700);
+  await kiosk.on('language');
+  await kiosk.tap(page.locator('.language-choice[lang="en"]'));
+  await kiosk.on('home');
+  await kiosk.tap(page.locator('.cards-topics .card').nth(1));
+  await kiosk.on('topic:town');
+  await kiosk.tap(page.locator('.cards-panels .card', { hasText: 'Who shares the green better?' }));
+  await kiosk.on('panel:junction');
+  expect(await pressed('.controller')).toEqual(['true', 'false']);
+
+  const before = await picture();
+  await page.waitForTimeout(500);
+  expect(await picture()).not.toBe(before);
+
+  const box = await page.locator('.crossing').boundingBox();
+  if (box === null) throw new Error('There is no crossing');
+  for (let touch = 0; touch < 4; touch += 1) await kiosk.tapAt(box.x + box.width / 2, box.y + 40);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.crossing tr')].some(
+      (row) => row.textContent.includes('from the north') && Number(row.querySelector('td')?.textContent) >= 6,
+    ),
+  );
+  await kiosk.tap(page.locator('.simulation-send .button').nth(2));
+  expect(await queued('from the south')).toBeGreaterThanOrEqual(1);
+
+  await kiosk.tap(page.locator('.controller').nth(1));
+  await page.waitForFunction(
+    () => document.querySelectorAll('.controller')[1]?.getAttribute('aria-pressed') === 'true',
+  );
+  expect((await figuresOn(1))[1]).toMatch(/^\d+$/);
+  expect((await figuresOn(0))[0]).toMatch(/^\d+ s$/);
+
+  await kiosk.tap(page.locator('.simulation-actions > .button'));
+  await page.locator('.simulation-name').first().waitFor();
+  expect(await page.locator('.crossing').count()).toBe(2);
+  expect(await page.locator('.simulation-verdict').textContent()).toMatch(/^The same cars/);
+  const wide = await page.locator('.crossing').nth(1).boundingBox();
+  if (wide === null) throw new Error('There is no second crossing');
+  await kiosk.tapAt(wide.x + 30, wide.y + wide.height / 2);
+
+  await kiosk.tap(page.locator('.dock .button').first());
+  await kiosk.on('home');
+  await kiosk.tap(page.locator('.cards-topics .card').nth(1));
+  await kiosk.tap(page.locator('.cards-panels .card', { hasText: 'Who shares the green better?' }));
+  await kiosk.on('panel:junction');
+  expect(await pressed('.controller')).toEqual(['true', 'false']);
+  expect(await figuresOn(1)).toEqual(['–', '–']);
+});
+
+test('by keyboard alone', async () => {
+  const { page } = kiosk;
+  const focused = (): Promise<string> =>
+    page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+    );
+  const tabTo = async (name: string): Promise<void> => {
+    for (let presses = 0; presses < 30 && (await focused()) !== name; presses += 1) await page.keyboard.press('Tab');
+    expect(await focused()).toBe(name);
+  };
+  await tabTo('from the east, Quay Road');
+  expect(await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle)).toBe(
+    'solid',
+  );
+  const before = await queued('from the east');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
+  await page.waitForFunction((least) => {
+    const row = [...document.querySelectorAll('.crossing tr')].find((each) =>
+      each.textContent?.includes('from the east'),
+    );
+    return Number(row?.querySelector('td')?.textContent) > least;
+  }, before);
+  await tabTo('Adaptive');
+  await page.keyboard.press('Enter');
+  expect(await pressed('.controller')).toEqual(['false', 'true']);
+  await tabTo('Side by side');
+  await page.keyboard.press('Space');
+  expect(await page.locator('.crossing').count()).toBe(2);
+});
+
+test('at most 30 pictures a second, and nothing went wrong', async () => {
+  const drawn = await kiosk.page.evaluate(async () => {
+    const { prototype } = CanvasRenderingContext2D;
+    // oxlint-disable-next-line typescript/unbound-method -- it is called with its own canvas below
+    const original = prototype.setTransform;
+    let count = 0;
+    // Each crossing begins its picture with one of these.
+    prototype.setTransform = function counted(this: CanvasRenderingContext2D, ...given: unknown[]): void {
+      if (given[0] !== 1) count += 1;
+      Reflect.apply(original, this, given);
+    };
+    await new Promise((resolve) => {
+      setTimeout(resolve, 2000);
+    });
+    prototype.setTransform = original;
+    return count / 2 / document.querySelectorAll('.crossing').length;
+  });
+  expect(drawn).toBeGreaterThan(5);
+  expect(drawn).toBeLessThanOrEqual(31);
+  expect(kiosk.problems()).toEqual([]);
+});

@@ -1,0 +1,61 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Page } from 'playwright-core';
+import { build } from 'vite';
+
+import { readVenues } from '../../src/node/venue/read-venues.ts';
+import { openBrowserKiosk, settle } from '../helpers/browser-kiosk.ts';
+import { project } from '../helpers/project.ts';
+
+const folder = join(project, 'shots/gallery');
+const sizes = { portrait: { width: 1080, height: 1920 }, landscape: { width: 1920, height: 1080 } };
+
+/** Puts the first element of each specimen that asks for it into a state that only a hand or a key brings about. */
+async function forceStates(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('DOM.enable');
+  await devtools.send('CSS.enable');
+  const { root } = await devtools.send('DOM.getDocument', { depth: -1 });
+  for (const state of ['active', 'focus-visible']) {
+    const { nodeIds } = await devtools.send('DOM.querySelectorAll', {
+      nodeId: root.nodeId,
+      selector: `[data-forced="${state}"] > *`,
+    });
+    for (const nodeId of nodeIds) await devtools.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses: [state] });
+  }
+}
+
+await mkdir(folder, { recursive: true });
+await build({ configFile: join(project, 'test/gallery/vite.config.ts') });
+
+const venues = await readVenues(join(project, 'assets/venues'));
+// The fixture pack has a panel of every type, also of those that no city has used yet.
+const packs = [
+  ...venues.map((venue) => ({ venue: venue.id, pack: join(project, 'assets/packs', venue.pack) })),
+  ...venues.slice(0, 1).map((venue) => ({ venue: venue.id, pack: join(project, 'test/fixtures/packs/harbour') })),
+];
+for (const { venue, pack } of packs) {
+  for (const [orientation, size] of Object.entries(sizes)) {
+    const { page, exhibit, problems, close } = await openBrowserKiosk(venue, size, pack, {
+      folder: 'shots/gallery/page',
+      file: 'gallery/index.html',
+    });
+    try {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      for (const language of exhibit.pack.languages) {
+        await page.goto(`${new URL(page.url()).origin}/gallery/index.html?language=${language}`);
+        await page.waitForSelector('html[data-screen]', { state: 'attached' });
+        await forceStates(page);
+        await page.evaluate(settle);
+        const name = `${exhibit.pack.id}-${language}-${orientation}.png`;
+        await page.screenshot({ path: join(folder, name), fullPage: true });
+        process.stdout.write(`shots/gallery/${name}\n`);
+      }
+      for (const problem of problems) process.stdout.write(`${exhibit.pack.id} ${orientation}: ${problem}\n`);
+      if (problems.length > 0) process.exitCode = 1;
+    } finally {
+      await close();
+    }
+  }
+}
