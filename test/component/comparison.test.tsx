@@ -137,7 +137,7 @@ test('counts through time: the last known count of each, none before the first, 
   await open('Earlier');
   await open('Earlier');
   expect(figures()).toEqual(['Harbour 1,200', 'Millbrook –']);
-  expect(screen.getByText('no count yet')).toBeDefined();
+  expect(screen.getByText('no figure here')).toBeDefined();
   expect(screen.getByRole('button', { name: 'Earlier' }).getAttribute('aria-disabled')).toBe('true');
 });
 

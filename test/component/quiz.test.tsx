@@ -76,6 +76,9 @@ test('tells at once whether the answer was right, and why, with the source', asy
   // A second answer does not count: the first one stands.
   await click(words.wrong[0] ?? '');
   expect(screen.getByText('Exactly right.')).toBeDefined();
+  await click('Next question');
+  expect(screen.queryByRole('button', { name: 'See the result' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Next question' })).toBeNull();
 });
 
 test('is kind to a wrong answer and names the right one', async () => {

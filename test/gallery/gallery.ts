@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
@@ -9,7 +10,8 @@ import { openBrowserKiosk, settle } from '../helpers/browser-kiosk.ts';
 import { project } from '../helpers/project.ts';
 
 const folder = join(project, 'shots/gallery');
-const sizes = { portrait: { width: 1080, height: 1920 }, landscape: { width: 1920, height: 1080 } };
+const { values } = parseArgs({ options: { landscape: { type: 'boolean', default: false } } });
+const size = values.landscape ? { width: 1920, height: 1080 } : { width: 1080, height: 1920 };
 
 /** Puts the first element of each specimen that asks for it into a state that only a hand or a key brings about. */
 async function forceStates(page: Page): Promise<void> {
@@ -36,26 +38,25 @@ const packs = [
   ...venues.slice(0, 1).map((venue) => ({ venue: venue.id, pack: join(project, 'test/fixtures/packs/harbour') })),
 ];
 for (const { venue, pack } of packs) {
-  for (const [orientation, size] of Object.entries(sizes)) {
-    const { page, exhibit, problems, close } = await openBrowserKiosk(venue, size, pack, {
-      folder: 'shots/gallery/page',
-      file: 'gallery/index.html',
-    });
-    try {
-      await page.emulateMedia({ reducedMotion: 'reduce' });
-      for (const language of exhibit.pack.languages) {
-        await page.goto(`${new URL(page.url()).origin}/gallery/index.html?language=${language}`);
-        await page.waitForSelector('html[data-screen]', { state: 'attached' });
-        await forceStates(page);
-        await page.evaluate(settle);
-        const name = `${exhibit.pack.id}-${language}-${orientation}.png`;
-        await page.screenshot({ path: join(folder, name), fullPage: true });
-        process.stdout.write(`shots/gallery/${name}\n`);
-      }
-      for (const problem of problems) process.stdout.write(`${exhibit.pack.id} ${orientation}: ${problem}\n`);
-      if (problems.length > 0) process.exitCode = 1;
-    } finally {
-      await close();
+  const kiosk = await openBrowserKiosk(venue, size, pack, {
+    folder: 'shots/gallery/page',
+    file: 'gallery/index.html',
+  });
+  const { page, exhibit, problems } = kiosk;
+  try {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    for (const language of exhibit.pack.languages) {
+      await page.goto(`${new URL(page.url()).origin}/gallery/index.html?language=${language}`);
+      await page.waitForSelector('html[data-screen]', { state: 'attached' });
+      await forceStates(page);
+      await page.evaluate(settle);
+      const name = `${exhibit.pack.id}-${language}${values.landscape ? '-landscape' : ''}.png`;
+      await page.screenshot({ path: join(folder, name), fullPage: true });
+      process.stdout.write(`shots/gallery/${name}\n`);
     }
+    for (const problem of problems) process.stdout.write(`${exhibit.pack.id}: ${problem}\n`);
+    if (problems.length > 0) process.exitCode = 1;
+  } finally {
+    await kiosk.close();
   }
 }

@@ -1,5 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -146,7 +155,9 @@ export function rawZip(
 /** The files of the fixture pack "harbour". */
 export function harbourFiles(): Record<string, Buffer> {
   const folder = join(project, 'test/fixtures/packs/harbour');
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile());
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(join(folder, name)).isFile(),
+  );
   return Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(folder, name))]));
 }
 
@@ -204,7 +215,11 @@ export function craft({ keys, roots = [], files = harbourFiles(), manifest, text
 export const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** A folder of its own for a test, and how to be rid of it. */
-export function scratch(under = tmpdir()): { readonly folder: string; write(name: string, bytes: Uint8Array): string; remove(): void } {
+export function scratch(under = tmpdir()): {
+  readonly folder: string;
+  write(name: string, bytes: Uint8Array): string;
+  remove(): void;
+} {
   const folder = mkdtempSync(join(under, 'kiosk-pack-'));
   return {
     folder,

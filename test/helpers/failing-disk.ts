@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 
 /** File operations that change or read the disk; one call of any of them is one operation. */
@@ -14,7 +14,7 @@ type Operation = (...args: unknown[]) => Promise<unknown>;
  */
 export async function breakDisk(decide: (operation: string) => string | undefined): Promise<() => void> {
   const handle = await open('/dev/null');
-  const prototype = Object.getPrototypeOf(handle) as FileHandle;
+  const prototype = Object.getPrototypeOf(handle) as unknown;
   await handle.close();
   const undo: (() => void)[] = [];
   const wrap = (owner: Record<string, Operation>, name: string): void => {
@@ -29,7 +29,7 @@ export async function breakDisk(decide: (operation: string) => string | undefine
     });
   };
   for (const name of functions) wrap(fs.promises as unknown as Record<string, Operation>, name);
-  for (const name of methods) wrap(prototype as unknown as Record<string, Operation>, name);
+  for (const name of methods) wrap(prototype as Record<string, Operation>, name);
   syncBuiltinESMExports();
   return () => {
     for (const each of undo) each();

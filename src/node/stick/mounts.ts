@@ -20,7 +20,7 @@ export function mountsBelow(mounts: string, parents: readonly string[]): string[
 }
 
 /** Windows drive letters a stick can have; A and B are floppies, C the system. */
-const drives = [...'DEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `${letter}:\\`);
+const drives = 'DEFGHIJKLMNOPQRSTUVWXYZ'.split('').map((letter) => `${letter}:\\`);
 
 /** The places at which removable media are mounted now. Empty where they cannot be listed. */
 export async function listSticks(

@@ -57,7 +57,11 @@ export async function listPacks(stick: string): Promise<string[]> {
 }
 
 /** Looks at one container: signature, manifest, and whether it may be installed here. Never throws. */
-export async function lookAt(path: string, stick: string, where: Standing & { readonly trust: Trust }): Promise<FoundPack> {
+export async function lookAt(
+  path: string,
+  stick: string,
+  where: Standing & { readonly trust: Trust },
+): Promise<FoundPack> {
   const found = { path, stick, name: basename(path) };
   const source = await openSource(path, { stallMilliseconds: STALL_MILLISECONDS });
   if (!source.ok) return { ...found, pack: undefined, refusal: source.error };

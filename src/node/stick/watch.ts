@@ -33,7 +33,12 @@ async function markOf(path: string): Promise<string> {
  *
  * @returns stops watching; a look under way ends unheard.
  */
-export function watchSticks({ standing, onChange, list = listSticks, every = EVERY_MILLISECONDS }: WatchOptions): () => void {
+export function watchSticks({
+  standing,
+  onChange,
+  list = listSticks,
+  every = EVERY_MILLISECONDS,
+}: WatchOptions): () => void {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let last = '';
@@ -49,7 +54,8 @@ export function watchSticks({ standing, onChange, list = listSticks, every = EVE
     if (now === last) return;
     const { trust, ...rest } = where;
     const found: FoundPack[] = [];
-    if (trust !== undefined) for (const [stick, path] of paths) found.push(await lookAt(path, stick, { ...rest, trust }));
+    if (trust !== undefined)
+      for (const [stick, path] of paths) found.push(await lookAt(path, stick, { ...rest, trust }));
     if (stopped) return;
     last = now;
     onChange(found);

@@ -6,7 +6,7 @@ import { attempt } from '../container/io-fault.ts';
 import { newerTrust, parseTrust, type Trust } from '../container/trust.ts';
 import { makeFolder, type StorePaths, storePaths, syncFolder, tryRemove } from './disk.ts';
 import { takeLock } from './lock.ts';
-import { readSlot, rebuildState, removeLeftovers } from './slot-files.ts';
+import { rebuildState, removeLeftovers, slotIsThere } from './slot-files.ts';
 import { emptyState, readState, setStateAside, type StoreState, writeState } from './state.ts';
 import { dropSlot, slotsOf } from './transitions.ts';
 
@@ -131,7 +131,7 @@ export class Keeper {
         this.#known = true;
         const before = this.#state;
         for (const slot of slotsOf(before)) {
-          if ((await readSlot(this.paths, slot)) === undefined)
+          if (!(await slotIsThere(this.paths, slot)))
             this.#state = dropSlot(this.#state, slot.folder, {
               code: 'HASH',
               cause: `pack ${slot.seq} is damaged on the disk`,

@@ -20,16 +20,32 @@ export interface SlotManifest {
   readonly files: ReadonlyMap<string, ManifestFile>;
 }
 
-/** Reads the manifest of a slot; undefined where it is gone or is not the one that was installed. */
+/** The bytes of a slot's manifest; undefined where they are gone or are not those that were installed. */
+async function manifestBytes(
+  paths: StorePaths,
+  { folder, hash }: Pick<Slot, 'folder' | 'hash'>,
+): Promise<Buffer | undefined> {
+  const bytes = await readIfThere(join(paths.packs, folder, 'manifest.json')).catch(() => undefined);
+  return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === hash ? bytes : undefined;
+}
+
+/** Whether the manifest of a slot is the one that was installed. */
+export async function slotIsThere(paths: StorePaths, slot: Slot): Promise<boolean> {
+  return (await manifestBytes(paths, slot)) !== undefined;
+}
+
+/**
+ * Reads the manifest of a slot; undefined where it is gone or is not the one that was installed. Its shape is not
+ * checked again: these very bytes were, when they were installed, and a start must not wait for 5,000 files.
+ */
 export async function readSlot(
   paths: StorePaths,
   slot: Pick<Slot, 'folder' | 'hash'>,
 ): Promise<SlotManifest | undefined> {
-  const bytes = await readIfThere(join(paths.packs, slot.folder, 'manifest.json')).catch(() => undefined);
-  if (bytes === undefined || createHash('sha256').update(bytes).digest('hex') !== slot.hash) return undefined;
-  const parsed = parseManifest(bytes.toString('utf8'));
-  if (!parsed.ok) return undefined;
-  return { manifest: parsed.value, files: new Map(parsed.value.files.map((file) => [file.path, file])) };
+  const bytes = await manifestBytes(paths, slot);
+  if (bytes === undefined) return undefined;
+  const manifest = JSON.parse(bytes.toString('utf8')) as Manifest;
+  return { manifest, files: new Map(manifest.files.map((file) => [file.path, file])) };
 }
 
 /** Whether a file on disk still is what the manifest says. Reads all of it, in pieces that hold up nothing else. */
@@ -65,10 +81,12 @@ export async function rebuildState(paths: StorePaths, own: Trust | undefined): P
     const bytes = await readIfThere(join(paths.packs, folder, 'manifest.json')).catch(() => undefined);
     if (bytes === undefined) continue;
     const hash = createHash('sha256').update(bytes).digest('hex');
-    const slot = await readSlot(paths, { folder, hash });
-    const expected = slot && `${slot.manifest.seq}-${hash.slice(0, 16)}`;
-    if (slot === undefined || (folder !== expected && !folder.startsWith(`${expected}-`))) continue;
-    const { seq, packId, version } = slot.manifest;
+    const manifest = parseManifest(bytes.toString('utf8'));
+    if (!manifest.ok) continue;
+    const { seq, packId, version } = manifest.value;
+    const expected = `${seq}-${hash.slice(0, 16)}`;
+    // The name carries the hash of what was installed: a manifest that has rotten since does not fit it.
+    if (folder !== expected && !folder.startsWith(`${expected}-`)) continue;
     found.push({ folder, seq, hash, packId, version });
     const text = await readIfThere(join(paths.packs, folder, TRUST_FILE)).catch(() => undefined);
     const chain = text && (await parseTrust(text.toString('utf8'), TRUST_FILE));

@@ -53,12 +53,12 @@ interface ScreenSpecimenProps {
   readonly exhibit: Exhibit;
   readonly language: string;
   /** What a visitor did to come here, after choosing the language. */
-  readonly inputs?: readonly VisitInput[];
+  readonly inputs: readonly VisitInput[];
   readonly children: ReactNode;
 }
 
 /** A whole screen in a visit of its own. */
-export function ScreenSpecimen({ label, exhibit, language, inputs = [], children }: ScreenSpecimenProps): ReactNode {
+export function ScreenSpecimen({ label, exhibit, language, inputs, children }: ScreenSpecimenProps): ReactNode {
   const kiosk = useMemo(() => {
     const rules = visitRules(exhibit.venue, exhibit.pack, exhibit.digests);
     const offered = rules.languages.includes(language) ? rules.languages : [language, ...rules.languages];

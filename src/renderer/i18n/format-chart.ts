@@ -5,8 +5,8 @@ import { formatsOf } from './formats.ts';
  * say they know it may still write "M11" for November.
  */
 function writerOf(language: string): { locale: string; months: readonly string[] | undefined } {
-  const { locale, fallback } = formatsOf(language);
-  return fallback === undefined ? { locale, months: undefined } : { locale: fallback.numbers, months: fallback.months };
+  const { locale, byHand } = formatsOf(language);
+  return byHand === undefined ? { locale, months: undefined } : { locale: byHand.numbers, months: byHand.months };
 }
 
 /** The name of a month, 1 to 12, standing by itself, as a heading has it. */

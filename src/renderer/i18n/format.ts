@@ -6,12 +6,10 @@ import { type Formats, formatsOf } from './formats.ts';
 /** Years between the Buddhist and the Common Era as Thailand has counted them since 1941. */
 const BUDDHIST_OFFSET = 543;
 
-const knownToBrowser = (locale: string): boolean => Intl.DateTimeFormat.supportedLocalesOf([locale]).length > 0;
-
 /** A number as the language writes it. */
 export function formatNumber(value: number, language: string, decimals = 0): string {
-  const { locale, fallback } = formatsOf(language);
-  const writer = fallback === undefined || knownToBrowser(locale) ? locale : fallback.numbers;
+  const { locale, byHand } = formatsOf(language);
+  const writer = byHand?.numbers ?? locale;
   return new Intl.NumberFormat(writer, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
     value,
   );
@@ -27,13 +25,13 @@ function fill(pattern: string, parts: Readonly<Record<string, string | number>>)
 }
 
 function writeByHand(
-  fallback: NonNullable<Formats['fallback']>,
+  byHand: NonNullable<Formats['byHand']>,
   year: number,
   month: number,
   day: number | undefined,
 ): string {
-  const parts = { year, month: fallback.months[month - 1] ?? '', day: day ?? '' };
-  return fill(day === undefined ? fallback.month : fallback.day, parts);
+  const parts = { year, month: byHand.months[month - 1] ?? '', day: day ?? '' };
+  return fill(day === undefined ? byHand.month : byHand.day, parts);
 }
 
 /**
@@ -43,8 +41,8 @@ function writeByHand(
 export function formatDate(date: string, language: string, t: TFunction): string {
   const [year = 0, month, day] = date.split('-').map(Number);
   if (month === undefined) return formatYear(year, t);
-  const { locale, fallback } = formatsOf(language);
-  if (fallback !== undefined && !knownToBrowser(locale)) return writeByHand(fallback, year, month, day);
+  const { locale, byHand } = formatsOf(language);
+  if (byHand !== undefined) return writeByHand(byHand, year, month, day);
   const precision = day === undefined ? {} : ({ day: 'numeric' } as const);
   const writer = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'long', ...precision });
   return writer.format(new Date(Date.UTC(year, month - 1, day ?? 1)));
@@ -68,8 +66,8 @@ export function formatFact(fact: Fact, language: string, t: TFunction): string {
 
 /** Hours and minutes on a clock of 24 hours, as all four languages write them. */
 export function formatTime({ hours, minutes }: { hours: number; minutes: number }, language: string): string {
-  const { locale, fallback } = formatsOf(language);
-  const writer = fallback === undefined || knownToBrowser(locale) ? locale : fallback.numbers;
+  const { locale, byHand } = formatsOf(language);
+  const writer = byHand?.numbers ?? locale;
   const format = new Intl.DateTimeFormat(writer, {
     timeZone: 'UTC',
     hour: '2-digit',

@@ -2,8 +2,11 @@
 export interface Formats {
   /** BCP 47 locale, calendar included. */
   readonly locale: string;
-  /** Used where the browser has no data for the locale: Chromium ships none for Kazakh. */
-  readonly fallback?: {
+  /**
+   * For a language of which browsers have no data, or half of it: Chromium writes the third month of 2024 in Kazakh
+   * as "2024 M03", if it knows Kazakh at all. Where this is given it is used, so that all versions write alike.
+   */
+  readonly byHand?: {
     /** A locale that writes numbers alike. */
     readonly numbers: string;
     readonly day: string;

@@ -10,7 +10,16 @@ import { openContainer, readFiles } from '../../../src/node/container/verify.ts'
 import { limits } from '../../../src/shared/container/limits.ts';
 import { refusalCodes } from '../../../src/shared/container/refusal.ts';
 import type { Standing } from '../../../src/shared/container/sequence.ts';
-import { craft, type Craft, harbourFiles, makeKey, makeSignedRoot, manifestFor, scratch, trustOf } from '../../helpers/container.ts';
+import {
+  craft,
+  type Craft,
+  harbourFiles,
+  makeKey,
+  makeSignedRoot,
+  manifestFor,
+  scratch,
+  trustOf,
+} from '../../helpers/container.ts';
 import { project } from '../../helpers/project.ts';
 
 const rootKey = makeKey('root');
@@ -49,7 +58,11 @@ test('a sound container is accepted, with or without descriptors', async () => {
 describe('the ZIP', () => {
   const cases: [string, string, Partial<Craft>][] = [
     ['an entry twice', 'DUP', { entries: (list) => [...list, list[3] ?? list[0]!] }],
-    ['two records for one stretch', 'FORMAT', { entries: (list) => [...list, { ...list[3]!, name: 'files/again.svg', sameAs: 3 }] }],
+    [
+      'two records for one stretch',
+      'FORMAT',
+      { entries: (list) => [...list, { ...list[3]!, name: 'files/again.svg', sameAs: 3 }] },
+    ],
     ['a gap', 'FORMAT', { entries: (list) => list.map((each, at) => (at === 3 ? { ...each, gap: 4 } : each)) }],
     ['bytes before the first entry', 'FORMAT', { entries: ([first, ...rest]) => [{ ...first!, gap: 1 }, ...rest] }],
     ['bytes before the directory', 'FORMAT', { zip: { beforeDirectory: 'x' } }],
@@ -59,27 +72,60 @@ describe('the ZIP', () => {
     ['encryption', 'FORMAT', { entries: ([first, ...rest]) => [{ ...first!, flags: 1 }, ...rest] }],
     ['an extra field', 'FORMAT', { entries: ([first, ...rest]) => [{ ...first!, extra: 8 }, ...rest] }],
     ['an entry comment', 'FORMAT', { entries: ([first, ...rest]) => [{ ...first!, comment: 'x' }, ...rest] }],
-    ['a size that reaches beyond', 'FORMAT', { entries: (list) => list.map((each, at) => (at === list.length - 1 ? { ...each, centralSize: 99_999 } : each)) }],
-    ['headers that differ', 'FORMAT', { entries: ([first, ...rest]) => [{ ...first!, localName: 'manifest.jsox' }, ...rest] }],
+    [
+      'a size that reaches beyond',
+      'FORMAT',
+      { entries: (list) => list.map((each, at) => (at === list.length - 1 ? { ...each, centralSize: 99_999 } : each)) },
+    ],
+    [
+      'headers that differ',
+      'FORMAT',
+      { entries: ([first, ...rest]) => [{ ...first!, localName: 'manifest.jsox' }, ...rest] },
+    ],
     ['a false descriptor', 'FORMAT', { entries: ([first, ...rest]) => [{ ...first!, descriptor: 'bad' }, ...rest] }],
     ['a link', 'TYPE', { entries: (list) => list.map((each, at) => (at === 3 ? { ...each, mode: 0o120777 } : each)) }],
     ['more entries than allowed', 'LIMIT', { zip: { count: 6_000 } }],
     ['a wrong number of entries', 'FORMAT', { zip: { count: 3 } }],
-    ['a name too long', 'LIMIT', { entries: (list) => [...list, { name: `files/${'a'.repeat(250)}`, data: Buffer.from('') }] }],
+    [
+      'a name too long',
+      'LIMIT',
+      { entries: (list) => [...list, { name: `files/${'a'.repeat(250)}`, data: Buffer.from('') }] },
+    ],
     ['a way out', 'PATH', { entries: (list) => [...list, { name: 'files/../../etc/passwd', data: Buffer.from('') }] }],
     ['an absolute name', 'PATH', { entries: (list) => [...list, { name: '/etc/passwd', data: Buffer.from('') }] }],
     ['a backslash', 'PATH', { entries: (list) => [...list, { name: 'files/a\\b.svg', data: Buffer.from('') }] }],
-    ['a name in capitals, which some file systems fold', 'PATH', { entries: (list) => [...list, { name: 'files/Boat.svg', data: Buffer.from('') }] }],
+    [
+      'a name in capitals, which some file systems fold',
+      'PATH',
+      { entries: (list) => [...list, { name: 'files/Boat.svg', data: Buffer.from('') }] },
+    ],
     ['a device of Windows', 'PATH', { entries: (list) => [...list, { name: 'files/con.svg', data: Buffer.from('') }] }],
-    ['a file that nobody lists', 'EXTRA', { entries: (list) => [...list, { name: 'files/more.svg', data: Buffer.from('') }] }],
+    [
+      'a file that nobody lists',
+      'EXTRA',
+      { entries: (list) => [...list, { name: 'files/more.svg', data: Buffer.from('') }] },
+    ],
     ['a stray entry', 'EXTRA', { entries: (list) => [...list, { name: 'readme.txt', data: Buffer.from('') }] }],
     ['no manifest', 'MISSING', { entries: ([, ...rest]) => rest }],
     ['no signature', 'MISSING', { entries: (list) => list.filter(({ name }) => name !== 'manifest.sig') }],
     ['a file missing', 'MISSING', { entries: (list) => list.slice(0, -1) }],
     ['a manifest too large', 'LIMIT', { text: ' '.repeat(limits.manifestBytes + 1) }],
-    ['a signature file too large', 'LIMIT', { entries: (list) => list.map((each) => (each.name === 'manifest.sig' ? { ...each, data: Buffer.alloc(limits.signatureBytes + 1) } : each)) }],
+    [
+      'a signature file too large',
+      'LIMIT',
+      {
+        entries: (list) =>
+          list.map((each) =>
+            each.name === 'manifest.sig' ? { ...each, data: Buffer.alloc(limits.signatureBytes + 1) } : each,
+          ),
+      },
+    ],
     ['too many roots', 'LIMIT', { roots: Array.from({ length: limits.rotations + 1 }, () => root1) }],
-    ['a root too large', 'LIMIT', { entries: (list) => [...list, { name: 'root.2.json', data: Buffer.alloc(limits.rootBytes + 1) }] }],
+    [
+      'a root too large',
+      'LIMIT',
+      { entries: (list) => [...list, { name: 'root.2.json', data: Buffer.alloc(limits.rootBytes + 1) }] },
+    ],
   ];
   test.each(cases)('%s: %s', async (_, code, how) => {
     expect(await judge(made(how))).toBe(code);
@@ -114,7 +160,10 @@ describe('the ZIP', () => {
 describe('the manifest', () => {
   const files = harbourFiles();
   const sound = manifestFor(files);
-  const withFile = (patch: Record<string, unknown>) => ({ ...sound, files: sound.files.map((each, at) => (at === 0 ? { ...each, ...patch } : each)) });
+  const withFile = (patch: Record<string, unknown>) => ({
+    ...sound,
+    files: sound.files.map((each, at) => (at === 0 ? { ...each, ...patch } : each)),
+  });
   const cases: [string, string, unknown][] = [
     ['is no JSON', 'SCHEMA', '{'],
     ['is no object', 'FORMAT', 'null'],
@@ -123,16 +172,39 @@ describe('the manifest', () => {
     ['has an unknown key', 'SCHEMA', { ...sound, script: 'x' }],
     ['has a bad number', 'SCHEMA', { ...sound, seq: 0 }],
     ['adds up wrongly', 'SIZE', { ...sound, totalSize: 1 }],
-    ['tells a wrong size', 'SIZE', { ...withFile({ size: 1 }), totalSize: sound.totalSize - (sound.files[0]?.size ?? 0) + 1 }],
-    ['lists a file twice', 'DUP', { ...sound, files: [...sound.files, sound.files[0]], totalSize: sound.totalSize + (sound.files[0]?.size ?? 0) }],
-    ['lists a file that is also a folder', 'DUP', { ...sound, files: [...sound.files, { ...sound.files[0], path: 'pack.json/a.json', type: 'application/json', size: 0 }] }],
+    [
+      'tells a wrong size',
+      'SIZE',
+      { ...withFile({ size: 1 }), totalSize: sound.totalSize - (sound.files[0]?.size ?? 0) + 1 },
+    ],
+    [
+      'lists a file twice',
+      'DUP',
+      { ...sound, files: [...sound.files, sound.files[0]], totalSize: sound.totalSize + (sound.files[0]?.size ?? 0) },
+    ],
+    [
+      'lists a file that is also a folder',
+      'DUP',
+      {
+        ...sound,
+        files: [...sound.files, { ...sound.files[0], path: 'pack.json/a.json', type: 'application/json', size: 0 }],
+      },
+    ],
     ['lists a way out', 'PATH', withFile({ path: '../boat.svg' })],
     ['ends a name with a stop', 'PATH', withFile({ path: 'media/boat.svg.' })],
     ['lists a page', 'TYPE', withFile({ path: 'index.html', type: 'text/html' })],
     ['lies about a type', 'TYPE', withFile({ type: 'image/png' })],
     ['lists a file too large', 'LIMIT', withFile({ size: limits.fileBytes + 1 })],
     ['lists too many files', 'LIMIT', { ...sound, files: Array.from({ length: limits.files + 1 }, () => 0) }],
-    ['has no entry', 'MISSING', { ...sound, files: sound.files.filter(({ path }) => path !== 'pack.json'), totalSize: sound.totalSize - (files['pack.json']?.length ?? 0) }],
+    [
+      'has no entry',
+      'MISSING',
+      {
+        ...sound,
+        files: sound.files.filter(({ path }) => path !== 'pack.json'),
+        totalSize: sound.totalSize - (files['pack.json']?.length ?? 0),
+      },
+    ],
     ['claims another pack', 'SCHEMA', { ...sound, packId: 'other' }],
     ['claims another version', 'SCHEMA', { ...sound, version: '9.9.9' }],
     ['has a false hash', 'HASH', withFile({ sha256: '0'.repeat(64) })],
@@ -145,7 +217,8 @@ describe('the manifest', () => {
 
 describe('the content', () => {
   const files = harbourFiles();
-  const changed = (path: string, change: (text: string) => string) => made({ files: { ...files, [path]: Buffer.from(change(files[path]?.toString() ?? '')) } });
+  const changed = (path: string, change: (text: string) => string) =>
+    made({ files: { ...files, [path]: Buffer.from(change(files[path]?.toString() ?? '')) } });
   const png = (width: number, height: number): Buffer => {
     const bytes = Buffer.alloc(64);
     bytes.write('\x89PNG\r\n\x1a\n', 'latin1');
@@ -156,19 +229,49 @@ describe('the content', () => {
 
   test.each([
     ['a broken pack.json', 'SCHEMA', () => changed('pack.json', () => '{')],
-    ['a pack of a newer format', 'FORMAT', () => changed('pack.json', (text) => text.replace('"format": 1', '"format": 99'))],
+    [
+      'a pack of a newer format',
+      'FORMAT',
+      () => changed('pack.json', (text) => text.replace('"format": 1', '"format": 99')),
+    ],
     ['words out of shape', 'SCHEMA', () => changed('text/en.json', () => '{}')],
     ['words that are no JSON', 'SCHEMA', () => changed('text/en.json', () => 'x')],
-    ['words missing', 'MISSING', () => { const { 'text/th.json': _, ...rest } = files; return made({ files: rest }); }],
-    ['a picture missing', 'MISSING', () => { const { 'media/boat.svg': _, ...rest } = files; return made({ files: rest }); }],
-    ['words without a panel', 'EXTRA', () => changed('text/en.json', (text) => { const words = JSON.parse(text) as { topics: Record<string, unknown> }; return JSON.stringify({ ...words, topics: { ...words.topics, more: Object.values(words.topics)[0] } }); })],
+    [
+      'words missing',
+      'MISSING',
+      () => {
+        const { 'text/th.json': _, ...rest } = files;
+        return made({ files: rest });
+      },
+    ],
+    [
+      'a picture missing',
+      'MISSING',
+      () => {
+        const { 'media/boat.svg': _, ...rest } = files;
+        return made({ files: rest });
+      },
+    ],
+    [
+      'words without a panel',
+      'EXTRA',
+      () =>
+        changed('text/en.json', (text) => {
+          const words = JSON.parse(text) as { topics: Record<string, unknown> };
+          return JSON.stringify({ ...words, topics: { ...words.topics, more: Object.values(words.topics)[0] } });
+        }),
+    ],
     ['a picture of another kind', 'TYPE', () => made({ files: { ...files, 'media/a.png': Buffer.from('GIF89a') } })],
     ['a picture too wide', 'MEDIA', () => made({ files: { ...files, 'media/a.png': png(limits.pictureSide + 1, 1) } })],
     ['a picture too high', 'MEDIA', () => made({ files: { ...files, 'media/a.png': png(1, limits.pictureSide + 1) } })],
     ['a picture of too many pixels', 'MEDIA', () => made({ files: { ...files, 'media/a.png': png(8_000, 8_000) } })],
     ['a picture as large as allowed', 'OK', () => made({ files: { ...files, 'media/a.png': png(8_000, 5_000) } })],
     ['an empty file', 'OK', () => made({ files: { ...files, 'media/a.vtt': Buffer.alloc(0) } })],
-    ['words beyond all measure', 'LIMIT', () => made({ files: { ...files, 'text/xx.json': Buffer.alloc(limits.jsonBytes) } })],
+    [
+      'words beyond all measure',
+      'LIMIT',
+      () => made({ files: { ...files, 'text/xx.json': Buffer.alloc(limits.jsonBytes) } }),
+    ],
   ] as const)('%s: %s', async (_, code, make) => {
     expect(await judge(make())).toBe(code);
   });
@@ -176,15 +279,45 @@ describe('the content', () => {
 
 describe('trust', () => {
   test('a changed manifest, a stranger, nobody, a broken signature file', async () => {
-    expect(await judge(made({ entries: (list) => list.map((each) => (each.name === 'manifest.json' ? { ...each, data: Buffer.concat([each.data, Buffer.from(' ')]) } : each)) }))).toBe('SIG');
+    expect(
+      await judge(
+        made({
+          entries: (list) =>
+            list.map((each) =>
+              each.name === 'manifest.json' ? { ...each, data: Buffer.concat([each.data, Buffer.from(' ')]) } : each,
+            ),
+        }),
+      ),
+    ).toBe('SIG');
     expect(await judge(made({ keys: [] }))).toBe('SIG');
     expect(await judge(made({ keys: [stranger] }))).toBe('KEY');
-    expect(await judge(made({ entries: (list) => list.map((each) => (each.name === 'manifest.sig' ? { ...each, data: Buffer.from('x') } : each)) }))).toBe('SIG');
+    expect(
+      await judge(
+        made({
+          entries: (list) =>
+            list.map((each) => (each.name === 'manifest.sig' ? { ...each, data: Buffer.from('x') } : each)),
+        }),
+      ),
+    ).toBe('SIG');
   });
 
   test('a signature of another context does not count', async () => {
     const { signMessage } = await import('../../../src/node/container/keys.ts');
-    const forged = made({ entries: (list) => list.map((each) => (each.name === 'manifest.sig' ? { ...each, data: Buffer.from(JSON.stringify([{ key: packKey.id, signature: signMessage(packKey, 'kiosk-root-v1\0', list[0]!.data) }])) } : each)) });
+    const forged = made({
+      entries: (list) =>
+        list.map((each) =>
+          each.name === 'manifest.sig'
+            ? {
+                ...each,
+                data: Buffer.from(
+                  JSON.stringify([
+                    { key: packKey.id, signature: signMessage(packKey, 'kiosk-root-v1\0', list[0]!.data) },
+                  ]),
+                ),
+              }
+            : each,
+        ),
+    });
     expect(await judge(forged)).toBe('SIG');
   });
 
@@ -211,8 +344,10 @@ describe('trust', () => {
     const [a, b, c, d] = [makeKey('a'), makeKey('b'), makeKey('c'), makeKey('d')];
     const old = makeSignedRoot(1, [a, b, c], [packKey], { threshold: 2, by: [a, b] });
     const anchor = await trustOf(old);
-    const to = (by: readonly ReturnType<typeof makeKey>[]) => makeSignedRoot(2, [b, c, d], [secondKey], { threshold: 2, by });
-    const with2 = (by: readonly ReturnType<typeof makeKey>[]) => judge(made({ roots: [old, to(by)], keys: [secondKey] }), anchor);
+    const to = (by: readonly ReturnType<typeof makeKey>[]) =>
+      makeSignedRoot(2, [b, c, d], [secondKey], { threshold: 2, by });
+    const with2 = (by: readonly ReturnType<typeof makeKey>[]) =>
+      judge(made({ roots: [old, to(by)], keys: [secondKey] }), anchor);
     expect(await with2([b, c])).toBe('OK');
     expect(await with2([a, b, d])).toBe('OK');
     expect(await with2([a, b])).toBe('THRESHOLD');
@@ -223,7 +358,8 @@ describe('trust', () => {
 
   test('roots out of order, missing, malformed', async () => {
     const root3 = makeSignedRoot(3, [rootKey], [packKey]);
-    const put = (name: string, data: string) => made({ entries: (list) => [...list, { name, data: Buffer.from(data) }] });
+    const put = (name: string, data: string) =>
+      made({ entries: (list) => [...list, { name, data: Buffer.from(data) }] });
     expect(await judge(put('root.3.json', JSON.stringify(root3)))).toBe('KEYCHAIN');
     expect(await judge(put('root.2.json', JSON.stringify(root3)))).toBe('KEYCHAIN');
     expect(await judge(put('root.2.json', '{}'))).toBe('KEYCHAIN');
@@ -233,9 +369,16 @@ describe('trust', () => {
 });
 
 describe('where the kiosk stands', () => {
-  const standing: Standing = { venue: 'museum', appVersion: '0.1.0', floor: { seq: 5, hash: 'x' }, shown: [], blocked: [] };
+  const standing: Standing = {
+    venue: 'museum',
+    appVersion: '0.1.0',
+    floor: { seq: 5, hash: 'x' },
+    shown: [],
+    blocked: [],
+  };
   const hashOf = (patch: Record<string, unknown>) => manifestFor(harbourFiles(), patch);
-  const at = (patch: Record<string, unknown>, where: Partial<Standing> = {}) => judge(made({ manifest: hashOf(patch) }), trust, { ...standing, ...where });
+  const at = (patch: Record<string, unknown>, where: Partial<Standing> = {}) =>
+    judge(made({ manifest: hashOf(patch) }), trust, { ...standing, ...where });
 
   test('venue, application, sequence', async () => {
     expect(await at({ seq: 6 })).toBe('OK');
@@ -251,7 +394,9 @@ describe('where the kiosk stands', () => {
 
   test('the same again, or one that failed before', async () => {
     const { createHash } = await import('node:crypto');
-    const hash = createHash('sha256').update(JSON.stringify(hashOf({ seq: 6 }))).digest('hex');
+    const hash = createHash('sha256')
+      .update(JSON.stringify(hashOf({ seq: 6 })))
+      .digest('hex');
     expect(await at({ seq: 6 }, { shown: [{ seq: 6, hash }] })).toBe('NOOP');
     expect(await at({ seq: 6 }, { shown: [{ seq: 6, hash: 'y' }] })).toBe('EQUIVOCATE');
     expect(await at({ seq: 6 }, { blocked: [hash] })).toBe('BLOCKED');
@@ -260,16 +405,18 @@ describe('where the kiosk stands', () => {
 });
 
 test('every code but those of the disk was produced above', () => {
-  const ofTheDisk = ['NOSPACE', 'IO'];
-  expect(refusalCodes.filter((code) => !codesSeen.has(code) && !ofTheDisk.includes(code))).toEqual([]);
+  const ofTheDisk = new Set(['NOSPACE', 'IO']);
+  expect(refusalCodes.filter((code) => !codesSeen.has(code) && !ofTheDisk.has(code))).toEqual([]);
 });
 
-test.each(['th', 'kk', 'ru', 'en'])('%s has a sentence for each code, and for nothing else', (language) => {
-  const sentences = JSON.parse(readFileSync(join(project, 'locales', language, 'refusals.json'), 'utf8')) as Record<string, string>;
+test.each([
+  ['th', /\p{Script=Thai}/u],
+  ['kk', /\p{Script=Cyrillic}/u],
+  ['ru', /\p{Script=Cyrillic}/u],
+  ['en', /\p{Script=Latin}/u],
+])('%s has a sentence for each code, in its own script', (language, script) => {
+  const file = join(project, 'locales', language, 'refusals.json');
+  const sentences = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
   expect(Object.keys(sentences).sort()).toEqual([...refusalCodes, 'TRIAL'].sort());
-  for (const sentence of Object.values(sentences)) expect(sentence).toMatch(/\S{2,}/);
-  if (language !== 'en') {
-    const script = language === 'th' ? /\p{Script=Thai}/u : /\p{Script=Cyrillic}/u;
-    for (const sentence of Object.values(sentences)) expect(sentence).toMatch(script);
-  }
+  for (const sentence of Object.values(sentences)) expect(sentence).toMatch(script);
 });

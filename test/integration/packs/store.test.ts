@@ -1,11 +1,30 @@
-import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { openStore, readStatus, rollBackIn, type Store } from '../../../src/node/store/store.ts';
 import type { Trust } from '../../../src/node/container/trust.ts';
-import { craft, type Craft, harbourFiles, makeKey, makeSignedRoot, memory, scratch, trustOf } from '../../helpers/container.ts';
+import {
+  craft,
+  type Craft,
+  harbourFiles,
+  makeKey,
+  makeSignedRoot,
+  memory,
+  scratch,
+  trustOf,
+} from '../../helpers/container.ts';
 
 const rootKey = makeKey('root');
 const packKey = makeKey('pack');
@@ -26,7 +45,10 @@ async function open(options: { factorySeq?: number; venue?: string } = {}): Prom
   return (await openStore({ data, factorySeq: 0, trust, appVersion: '0.1.0', ...options })).store;
 }
 function pack(seq: number, how: Partial<Craft> = {}): string {
-  return place.write(`${seq}.kpack`, craft({ keys: [packKey], roots: [root1], ...how, manifest: { seq, ...how.manifest } }));
+  return place.write(
+    `${seq}.kpack`,
+    craft({ keys: [packKey], roots: [root1], ...how, manifest: { seq, ...how.manifest } }),
+  );
 }
 async function shown(store: Store): Promise<string> {
   const serving = await store.beginServing();
@@ -37,7 +59,8 @@ async function installAndKeep(store: Store, seq: number, how?: Partial<Craft>): 
   expect(await shown(store)).toBe(`trial ${seq}`);
   expect((await store.confirmTrial()).ok).toBe(true);
 }
-const code = (result: { ok: boolean; error?: { code: string } }): string => (result.ok ? 'OK' : (result.error?.code ?? ''));
+const code = (result: { ok: boolean; error?: { code: string } }): string =>
+  result.ok ? 'OK' : (result.error?.code ?? '');
 const leftovers = (): string[] => readdirSync(data).filter((name) => !['packs', 'state.json'].includes(name));
 
 describe('install and trial', () => {
@@ -48,7 +71,7 @@ describe('install and trial', () => {
     await installAndKeep(store, 2);
     await installAndKeep(store, 3);
     expect(await shown(await open())).toBe('installed 3');
-    expect(readdirSync(join(data, 'packs')).map((name) => name.split('-')[0]).sort()).toEqual(['2', '3']);
+    expect(new Set(readdirSync(join(data, 'packs')).map((name) => name.split('-')[0]))).toEqual(new Set(['2', '3']));
     expect(leftovers()).toEqual([]);
     const serving = await store.beginServing();
     expect(serving.kind !== 'factory' && existsSync(join(serving.folder, 'pack.json'))).toBe(true);
@@ -136,7 +159,10 @@ describe('what rots on the disk', () => {
     const store = await open();
     await installAndKeep(store, 1);
     await installAndKeep(store, 2);
-    for (const [now, next] of [['installed 2', 'installed 1'], ['installed 1', 'factory']] as const) {
+    for (const [now, next] of [
+      ['installed 2', 'installed 1'],
+      ['installed 1', 'factory'],
+    ] as const) {
       const serving = await store.beginServing();
       if (serving.kind === 'factory') throw new Error('nothing is installed');
       expect(`${serving.kind} ${serving.slot.seq}`).toBe(now);
@@ -164,20 +190,23 @@ describe('what rots on the disk', () => {
     expect(await shown(await open())).toBe('factory');
   });
 
-  test.each(['', '{"sha256":"', 'x'.repeat(100)])('a damaged state (%j) is rebuilt from the packs, with its floor', async (text) => {
-    const store = await open();
-    await installAndKeep(store, 2);
-    await installAndKeep(store, 3);
-    writeFileSync(join(data, 'state.json'), text);
-    expect(code(await readStatus(data))).toBe('IO');
-    expect(code(await rollBackIn(data))).toBe('IO');
-    const after = await open();
-    expect(await shown(after)).toBe('trial 3');
-    expect(code(await after.install(pack(1)))).toBe('ROLLBACK');
-    await after.failTrial({ code: 'TRIAL', cause: 'x' });
-    expect(await shown(after)).toBe('installed 2');
-    expect(existsSync(join(data, 'state.corrupt.json'))).toBe(true);
-  });
+  test.each(['', '{"sha256":"', 'x'.repeat(100)])(
+    'a damaged state (%j) is rebuilt from the packs, with its floor',
+    async (text) => {
+      const store = await open();
+      await installAndKeep(store, 2);
+      await installAndKeep(store, 3);
+      writeFileSync(join(data, 'state.json'), text);
+      expect(code(await readStatus(data))).toBe('IO');
+      expect(code(await rollBackIn(data))).toBe('IO');
+      const after = await open();
+      expect(await shown(after)).toBe('trial 3');
+      expect(code(await after.install(pack(1)))).toBe('ROLLBACK');
+      await after.failTrial({ code: 'TRIAL', cause: 'x' });
+      expect(await shown(after)).toBe('installed 2');
+      expect(existsSync(join(data, 'state.corrupt.json'))).toBe(true);
+    },
+  );
 
   test('one changed digit in the state counts as damage', async () => {
     await installAndKeep(await open(), 7);
@@ -215,7 +244,12 @@ describe('in the middle', () => {
 
   test('a lock of a process that has ended, or of an earlier start of the machine, counts for nothing', async () => {
     const store = await open();
-    for (const [seq, content] of [[1, '999999999 x'], [2, '1 another-boot'], [3, ''], [4, `${process.pid} x`]] as const) {
+    for (const [seq, content] of [
+      [1, '999999999 x'],
+      [2, '1 another-boot'],
+      [3, ''],
+      [4, `${process.pid} x`],
+    ] as const) {
       writeFileSync(join(data, 'install.lock'), content);
       writeFileSync(join(data, 'state.lock'), content);
       expect(code(await store.install(pack(seq))), content).toBe('OK');
@@ -273,7 +307,7 @@ describe('in the middle', () => {
       },
     });
     expect(part === 0.99 ? ['IO', 'OK', 'HASH'] : ['IO']).toContain(code(refused));
-    if (!refused.ok) expect(await shown(await open())).toBe('installed 1');
+    expect(await shown(await open())).toBe(refused.ok ? 'trial 2' : 'installed 1');
     expect(leftovers()).toEqual([]);
   });
 
@@ -299,7 +333,10 @@ describe('in the middle', () => {
     const store = await open();
     const cancel = new AbortController();
     const files = { ...harbourFiles(), 'media/film.webm': Buffer.alloc(8 * 1024 * 1024, 7) };
-    const cancelled = await store.install(pack(1, { files }), { signal: cancel.signal, progress: () => cancel.abort() });
+    const cancelled = await store.install(pack(1, { files }), {
+      signal: cancel.signal,
+      progress: () => cancel.abort(),
+    });
     expect(code(cancelled)).toBe('IO');
     expect(leftovers()).toEqual([]);
   });

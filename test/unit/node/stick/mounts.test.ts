@@ -11,7 +11,10 @@ test('takes mount points below the given folders, with blanks in their names, an
     '/dev/sdd1 /mediathek/C vfat rw 0 0',
     '',
   ].join('\n');
-  expect(mountsBelow(mounts, ['/media', '/run/media', '/mnt'])).toEqual(['/media/kiosk/MY STICK', '/run/media/kiosk/B']);
+  expect(mountsBelow(mounts, ['/media', '/run/media', '/mnt'])).toEqual([
+    '/media/kiosk/MY STICK',
+    '/run/media/kiosk/B',
+  ]);
 });
 
 test('asks the machine it runs on without fail', async () => {

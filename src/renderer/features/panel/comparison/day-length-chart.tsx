@@ -78,7 +78,7 @@ export function DayLengthChart({ chart, words, language, subject }: ChartProps<'
       aside:
         sunrise === null || sunset === null
           ? undefined
-          : t('comparison.sun', { from: clock(sunrise, city.place), to: clock(sunset, cities[0]?.place ?? city.place) }),
+          : t('comparison.sun', { from: clock(sunrise, city.place), to: clock(sunset, city.place) }),
     };
   });
   const [one, other] = years.map((hours) => hours[at] ?? 0);

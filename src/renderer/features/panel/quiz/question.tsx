@@ -34,7 +34,7 @@ export function Question({ drawn, words, answer, sources, onAnswer }: QuestionPr
               aria-pressed={place === answer}
               aria-disabled={told}
               onClick={() => {
-                onAnswer(place);
+                if (!told) onAnswer(place);
               }}
             >
               <span>{answers[place]}</span>

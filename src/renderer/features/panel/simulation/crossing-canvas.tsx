@@ -3,10 +3,12 @@ import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from
 import type { Approach } from '../../../../shared/models/simulation/rules.ts';
 import type { World } from '../../../../shared/models/simulation/world.ts';
 import { approachAt, drawOutside, drawWorld, type Scene } from './draw.ts';
-import { readPalette } from './palette.ts';
+import { type Palette, readPalette } from './palette.ts';
 
 /** More pixels than this along a side are not worth their time: the drawing has no finer detail. */
 const MOST_PIXELS = 1600;
+/** Pictures drawn before the colours are asked for again. */
+const LOOK_EVERY = 30;
 
 /** What the panel asks of a drawing. */
 export interface CrossingHandle {
@@ -29,20 +31,21 @@ export function CrossingCanvas({ ref, onTouch, onResize, children }: CrossingCan
   useEffect(() => {
     resized.current = onResize;
   }, [onResize]);
+  const look = useRef<{ palette: Palette; font: number } | undefined>(undefined);
+  const drawn = useRef(0);
   useImperativeHandle(ref, () => ({
     draw(world, ahead, touched) {
       const element = canvas.current;
       const context = element?.getContext('2d') ?? null;
       if (element === null || context === null || element.width === 0) return;
-      const { width, height } = element;
-      const scene = { width, height, palette: readPalette(element), ahead, touched };
+      const { width, height, clientWidth } = element;
+      // Asking for styles costs more than the drawing itself; colours change only where a visitor changes them.
+      if (drawn.current % LOOK_EVERY === 0) look.current = undefined;
+      drawn.current += 1;
+      look.current ??= { palette: readPalette(element), font: Number.parseFloat(getComputedStyle(element).fontSize) };
+      const scene = { width, height, palette: look.current.palette, ahead, touched };
       drawWorld(context, world, scene);
-      drawOutside(
-        context,
-        world,
-        scene,
-        (Number.parseFloat(getComputedStyle(element).fontSize) * width) / element.clientWidth,
-      );
+      drawOutside(context, world, scene, (look.current.font * width) / clientWidth);
     },
   }));
   useEffect(() => {
@@ -53,6 +56,7 @@ export function CrossingCanvas({ ref, onTouch, onResize, children }: CrossingCan
       const ratio = Math.min(window.devicePixelRatio, MOST_PIXELS / Math.max(clientWidth, clientHeight, 1));
       element.width = Math.round(clientWidth * ratio);
       element.height = Math.round(clientHeight * ratio);
+      look.current = undefined;
       resized.current();
     };
     const watcher = new ResizeObserver(fit);
