@@ -54,6 +54,14 @@ test('a long drag to the left goes on, one to the right goes back', async () => 
   expect(await kiosk.page.evaluate(() => document.documentElement.dataset['arrived'])).toBe('swipe');
 });
 
+test('a tap right after a flick is not lost', async () => {
+  await drag([1000, 800, 500, 200], true);
+  await kiosk.on(`panel:${tour[1] ?? ''}`);
+  await kiosk.tap(kiosk.page.locator('.dock .button-secondary'));
+  await kiosk.on(`panel:${tour[0] ?? ''}`);
+  expect(kiosk.problems()).toEqual([]);
+});
+
 test('before the first panel there is nothing to drag in', async () => {
   await drag([100, 300, 600, 900], true);
   await kiosk.page.waitForFunction(() => document.querySelector('.swipe-next') === null);

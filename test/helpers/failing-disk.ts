@@ -14,7 +14,7 @@ type Operation = (...args: unknown[]) => Promise<unknown>;
  */
 export async function breakDisk(decide: (operation: string) => string | undefined): Promise<() => void> {
   const handle = await open('/dev/null');
-  const prototype = Object.getPrototypeOf(handle) as unknown;
+  const prototype = Object.getPrototypeOf(handle) as Record<string, Operation>;
   await handle.close();
   const undo: (() => void)[] = [];
   const wrap = (owner: Record<string, Operation>, name: string): void => {
@@ -29,7 +29,7 @@ export async function breakDisk(decide: (operation: string) => string | undefine
     });
   };
   for (const name of functions) wrap(fs.promises as unknown as Record<string, Operation>, name);
-  for (const name of methods) wrap(prototype as Record<string, Operation>, name);
+  for (const name of methods) wrap(prototype, name);
   syncBuiltinESMExports();
   return () => {
     for (const each of undo) each();

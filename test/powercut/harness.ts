@@ -7,6 +7,7 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readFileSync,
   rmSync,
   writeFileSync,
   writeSync,
@@ -80,6 +81,7 @@ const run = (command: string, ...args: string[]): string =>
 export class Bench {
   readonly #folder = mkdtempSync(join(HOST, 'kiosk-cut-'));
   readonly #image = join(this.#folder, 'disk.img');
+  readonly #log = join(this.#folder, 'trace');
   readonly #mount = join(this.#folder, 'disk');
   readonly #mountCut = join(this.#folder, 'cut');
   /** The disk at the cut: without what nobody synced, and with a journal that was written by chance. */
@@ -146,26 +148,41 @@ export class Bench {
     copyFileSync(this.#image, `${this.#image}.seed`);
   }
 
-  /** Runs the step, killed before its k-th call of that name. False once there is no such call: the step has ended. */
-  #cutAt(scenario: Scenario, call: string, k: number, environment: Record<string, string>): boolean {
+  /** Starts the step under strace on a fresh disk, and leaves it mounted. True where it ended by itself. */
+  #underStrace(scenario: Scenario, environment: Record<string, string>, inject: string[] = []): boolean {
     copyFileSync(`${this.#image}.seed`, this.#image);
     run('mount', '-o', 'loop,commit=300,noatime', this.#image, this.#mount);
+    const log = ['-f', '-qq', '-y', '-o', this.#log, '-e', `trace=${CALLS.join(',')}`];
+    const step = [process.execPath, ...this.#arguments(scenario.step, scenario.container)];
+    // One worker thread: strace counts the calls of each thread by itself.
+    const env = { ...process.env, UV_THREADPOOL_SIZE: '1', ...environment };
+    return spawnSync('strace', [...log, ...inject, ...step], { env, stdio: 'ignore' }).status === 0;
+  }
+
+  /** Which calls of a step touch the disk under test, as strace counts them: Node writes to itself as well. */
+  #listCalls(scenario: Scenario, environment: Record<string, string>): [call: string, k: number][] {
     try {
-      const log = ['-f', '-qq', '-o', join(this.#folder, 'trace')];
-      const ended = spawnSync(
-        'strace',
-        [
-          ...log,
-          '-e',
-          `trace=${CALLS.join(',')}`,
-          '-e',
-          `inject=${call}:signal=KILL:when=${k}`,
-          process.execPath,
-          ...this.#arguments(scenario.step, scenario.container),
-        ],
-        // One worker thread: strace counts the calls of each thread by itself.
-        { env: { ...process.env, UV_THREADPOOL_SIZE: '1', ...environment }, stdio: 'ignore' },
-      );
+      if (!this.#underStrace(scenario, environment)) throw new Error(`The step ${scenario.name} does not work`);
+    } finally {
+      run('umount', this.#mount);
+    }
+    const counts = new Map<string, number>();
+    return readFileSync(this.#log, 'utf8')
+      .split('\n')
+      .flatMap((line): [string, number][] => {
+        const [, thread = '', call = ''] = /^(\d+)\s+(\w+)\(/.exec(line) ?? [];
+        if (call === '') return [];
+        const k = (counts.get(`${thread} ${call}`) ?? 0) + 1;
+        counts.set(`${thread} ${call}`, k);
+        return line.includes(this.#mount) ? [[call, k]] : [];
+      });
+  }
+
+  /** Runs the step, killed before its k-th call of that name, and keeps the disk of that moment. False: it came to its end. */
+  #cutAt(scenario: Scenario, call: string, k: number, environment: Record<string, string>): boolean {
+    try {
+      const inject = ['-e', `inject=${call}:signal=KILL:when=${k}`];
+      const ended = this.#underStrace(scenario, environment, inject);
       copyFileSync(this.#image, this.#images.unsynced);
       // Somebody else syncs a file: the journal with every name is written, what was only in memory is not.
       const other = openSync(join(this.#mount, 'other'), 'w');
@@ -173,7 +190,7 @@ export class Bench {
       fsyncSync(other);
       closeSync(other);
       copyFileSync(this.#image, this.#images.journal);
-      return ended.status !== 0;
+      return !ended;
     } finally {
       run('umount', this.#mount);
     }
@@ -211,21 +228,20 @@ export class Bench {
     const tally: Tally = { cuts: 0, images: 0, bad: [], served: {} };
     const environment: Record<string, string> = unsynced ? { UNSYNCED: '1' } : {};
     this.seed(scenario);
-    for (const call of CALLS) {
-      for (let k = 1; ; k += stride) {
-        const killed = this.#cutAt(scenario, call, k, environment);
-        if (killed) tally.cuts += 1;
-        for (const [form, image] of [...Object.entries(this.#images), ['everything', this.#image]] as const) {
-          const found = await this.#boot(image);
-          tally.images += 1;
-          tally.served[String(found)] = (tally.served[String(found)] ?? 0) + 1;
-          const allowed = killed ? scenario.allowed : [scenario.done];
-          if (typeof found === 'string' || !allowed.includes(found))
-            tally.bad.push(`${scenario.name}, ${killed ? `before ${call} ${k}` : 'at its end'}, ${form}: ${found}`);
-        }
-        report?.(tally);
-        if (!killed) break;
+    const calls = this.#listCalls(scenario, environment).filter((_, at) => at % stride === 0);
+    // The last one is never reached: what a step that has ended leaves must be there after a cut as well.
+    for (const [call, k] of [...calls, ['rmdir', 100_000] as const]) {
+      const killed = this.#cutAt(scenario, call, k, environment);
+      if (killed) tally.cuts += 1;
+      for (const [form, image] of [...Object.entries(this.#images), ['everything', this.#image] as const]) {
+        const found = await this.#boot(image);
+        tally.images += 1;
+        tally.served[String(found)] = (tally.served[String(found)] ?? 0) + 1;
+        const allowed = killed ? scenario.allowed : [scenario.done];
+        if (typeof found === 'string' || !allowed.includes(found))
+          tally.bad.push(`${scenario.name}, ${killed ? `before ${call} ${k}` : 'at its end'}, ${form}: ${found}`);
       }
+      report?.(tally);
     }
     return tally;
   }

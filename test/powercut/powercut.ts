@@ -6,7 +6,7 @@ import { Bench, obstacle, type Scenario, scenarios, type Tally } from './harness
  * `npm run test:powercut`: cuts the power at every system call of an install, a trial, an upgrade and a rollback, and
  * shows that the same harness catches an installer that syncs nothing. Each scenario runs in a process of its own.
  */
-const EXTRA_FILES = 40;
+const EXTRA_FILES = 60;
 const WANTED = 500;
 const CONTROL = 'control';
 const CONTROL_STRIDE = 40;
@@ -22,8 +22,8 @@ async function cutOne(name: string): Promise<void> {
   const unsynced = name === CONTROL;
   try {
     await bench.prepare(EXTRA_FILES);
-    const report = ({ cuts }: Tally): void => {
-      if (cuts % 25 === 0) console.error(`${name}: ${cuts} cuts`);
+    const report = ({ cuts, bad }: Tally): void => {
+      if (cuts % 25 === 0) console.error(`${name}: ${cuts} cuts, ${bad.length} bad`);
     };
     console.log(
       JSON.stringify(

@@ -3,6 +3,7 @@ import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { followed, settleDrag } from '../../../shared/session/swipe.ts';
 import { currentWalk, type Screen } from '../../../shared/session/visit.ts';
 import { useDispatch, useRules } from '../../state/kiosk-context.tsx';
+import { useOwnDrag } from '../../ui/use-own-drag.ts';
 import { PanelScreen } from './panel-screen.tsx';
 
 /** A finger must move this many pixels sideways before a touch becomes a drag. */
@@ -26,9 +27,11 @@ interface Finger {
 export function PanelSwipe({ screen }: { screen: Extract<Screen, { at: 'panel' }> }): ReactNode {
   const rules = useRules();
   const dispatch = useDispatch();
+  const area = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
   const finger = useRef<Finger | undefined>(undefined);
   const settling = useRef<Animation | undefined>(undefined);
+  useOwnDrag(area, finger);
   const [neighbours, setNeighbours] = useState(false);
   const walk = currentWalk(screen, rules);
   const at = walk.indexOf(screen.panel);
@@ -100,7 +103,7 @@ export function PanelSwipe({ screen }: { screen: Extract<Screen, { at: 'panel' }
   };
 
   return (
-    <div className="swipe" onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={up}>
+    <div ref={area} className="swipe" onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={up}>
       <div ref={strip} className="swipe-strip">
         {neighbours && back !== undefined ? (
           <div className="swipe-side swipe-back" aria-hidden="true" inert>

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'r
 import { linePath, type NamePlace, type PlotPoint } from '../../../../shared/models/comparison/scale.ts';
 import type { Subject } from './chart-props.ts';
 import { Mark } from './mark.tsx';
-import { useOwnDrag } from './use-own-drag.ts';
+import { useOwnDrag } from '../../../ui/use-own-drag.ts';
 
 /** A line of one subject. */
 export interface PlotLine {

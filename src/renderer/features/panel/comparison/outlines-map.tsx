@@ -6,7 +6,7 @@ import { formatNumber } from '../../../i18n/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { Subject } from './chart-props.ts';
 import { Mark } from './mark.tsx';
-import { useOwnDrag } from './use-own-drag.ts';
+import { useOwnDrag } from '../../../ui/use-own-drag.ts';
 
 /** A city's outline and whose it is. */
 export interface DrawnOutline {
