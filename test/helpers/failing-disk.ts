@@ -14,7 +14,7 @@ type Operation = (...args: unknown[]) => Promise<unknown>;
  */
 export async function breakDisk(decide: (operation: string) => string | undefined): Promise<() => void> {
   const handle = await open('/dev/null');
-  const prototype = Object.getPrototypeOf(handle) as Record<string, Operation>;
+  const prototype: Record<string, Operation> = Object.getPrototypeOf(handle);
   await handle.close();
   const undo: (() => void)[] = [];
   const wrap = (owner: Record<string, Operation>, name: string): void => {
@@ -22,7 +22,7 @@ export async function breakDisk(decide: (operation: string) => string | undefine
     owner[name] = function failing(this: unknown, ...args: unknown[]): Promise<unknown> {
       const code = decide(name);
       if (code !== undefined) return Promise.reject(Object.assign(new Error(`${name} was made to fail`), { code }));
-      return Reflect.apply(real, this, args) as Promise<unknown>;
+      return Reflect.apply(real, this, args);
     };
     undo.push(() => {
       owner[name] = real;

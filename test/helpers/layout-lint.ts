@@ -25,7 +25,8 @@ export function lintLayout({ pixelsPerMillimetre }: LintOptions): string[] {
   const scrollerOf = (element: Element): DOMRect | null => {
     for (let around: Element | null = element; around !== null; around = around.parentElement) {
       const { overflowY } = getComputedStyle(around);
-      if (overflowY === 'auto' || overflowY === 'scroll') return around.getBoundingClientRect();
+      if (overflowY === 'auto' || overflowY === 'scroll' || around.hasAttribute('data-pans'))
+        return around.getBoundingClientRect();
     }
     return null;
   };
@@ -46,8 +47,12 @@ export function lintLayout({ pixelsPerMillimetre }: LintOptions): string[] {
     range.selectNodeContents(node);
     // What a scroller keeps out of sight is a drag away.
     const scroller = scrollerOf(element);
-    const inSight = ({ top: above, bottom: below }: DOMRect): boolean =>
-      scroller === null || (above >= scroller.top - TOLERANCE && below <= scroller.bottom + TOLERANCE);
+    const inSight = (rect: DOMRect): boolean =>
+      scroller === null ||
+      (rect.top >= scroller.top - TOLERANCE &&
+        rect.bottom <= scroller.bottom + TOLERANCE &&
+        rect.left >= scroller.left - TOLERANCE &&
+        rect.right <= scroller.right + TOLERANCE);
     const rects = [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0 && inSight(rect));
     if (rects.length > 0) boxes.push({ element, text, rects });
   }

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../../shared/container/refusal.ts';
-import { err, ok, type Result } from '../../shared/errors.ts';
+import { err, type Result } from '../../shared/errors.ts';
 
 /** Where a file operation failed, in words for staff. */
 export type IoPlace = 'disk' | 'stick';
@@ -28,9 +28,4 @@ export async function attempt<T>(
   } catch (error) {
     return err(ioRefusal(error, place(error)));
   }
-}
-
-/** Reads a whole small text file; a missing one is MISSING, a larger one LIMIT, anything else IO. */
-export async function done<T>(value: Promise<T>): Promise<Result<T, Refusal>> {
-  return attempt(async () => ok(await value));
 }

@@ -53,6 +53,7 @@ export function Strip({ placed, eras, at, value, lanes, choose }: StripProps): R
   const end = (positions.at(-1) ?? 0) + 0.6;
   return (
     <div
+      data-pans=""
       className={`timeline-strip timeline-lanes-${lanes.length}`}
       role="slider"
       tabIndex={0}
