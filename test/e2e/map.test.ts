@@ -156,9 +156,10 @@ test('by touch: drag, pinch, double tap, places and buttons; a new visit begins 
   await kiosk.tap(page.locator('.panel-actions .button').last());
   expect(await page.locator('.credits').first().textContent()).toContain('Bay: drawn for the tests, CC0');
   await kiosk.tap(page.locator('.sheet .button-primary'));
-  while (await page.evaluate(() => document.documentElement.dataset['screen']?.startsWith('panel:'))) {
+  const current = (): Promise<string> => page.evaluate(() => document.documentElement.dataset['screen'] ?? '');
+  for (let shown = await current(); shown.startsWith('panel:'); shown = await current()) {
     await kiosk.tap(page.locator('.dock .button-primary'));
-    await page.waitForTimeout(300);
+    await page.waitForFunction((before) => document.documentElement.dataset['screen'] !== before, shown);
   }
   await open();
   expect(await scale()).toMatch(/กม\./);
