@@ -20,7 +20,7 @@ export function prepare({ electron = false, xvfb = electron, chromium = false, b
   return withSetupLock(async () => {
     await ensureNpmPackages();
     if (electron)
-      await ensureSystemLibraries([...(xvfb ? ['xvfb', 'xauth'] : []), ...(chromium ? ['chromium', 'xdotool'] : [])]);
+      await ensureSystemLibraries([...(xvfb ? ['xvfb', 'xauth'] : []), ...(chromium ? ['chromium', 'strace'] : [])]);
     const executable = electron ? await ensureElectron() : '';
     if (build) await ensureBuild();
     return {
