@@ -110,6 +110,27 @@ describe('a start that cannot succeed ends with one sentence and exit code 2', (
   });
 });
 
+test('where even the bundled pack is broken, a still screen speaks four languages', async () => {
+  const application = join(folder, 'application');
+  for (const part of ['package.json', 'out', 'assets/venues'])
+    cpSync(join(project, part), join(application, part), { recursive: true });
+  const kiosk = await launchKiosk({ display: screen.display, application });
+  try {
+    const lines = kiosk.page.locator('main p');
+    expect(await lines.evaluateAll((all) => all.map((each) => each.getAttribute('lang')))).toEqual([
+      'th',
+      'kk',
+      'ru',
+      'en',
+    ]);
+    for (const line of await lines.all()) expect((await line.innerText()).length).toBeGreaterThan(10);
+    expect(await kiosk.page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(16, 32, 44)');
+    expect(kiosk.log().map((line) => line.event)).toContain('pack-refused');
+  } finally {
+    await kiosk.close();
+  }
+});
+
 test('a second kiosk on the same data folder gives way', async () => {
   const kiosk = await launchKiosk({ display: screen.display });
   try {

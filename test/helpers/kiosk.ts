@@ -14,6 +14,8 @@ export interface KioskOptions {
   readonly venue?: string;
   readonly pack?: string;
   readonly windowed?: boolean;
+  /** The application folder, where it is not the project's. */
+  readonly application?: string;
 }
 
 /** A real kiosk, driven as a visitor would. */
@@ -60,7 +62,7 @@ export async function launchKiosk(options: KioskOptions): Promise<Kiosk> {
     chromiumSandbox: true,
     env: { ...(process.env as Record<string, string>), ...environment(home), DISPLAY: options.display },
     args: [
-      application,
+      options.application ?? application,
       `--data=${data}`,
       ...(options.venue === undefined ? [] : [`--venue=${options.venue}`]),
       ...(options.pack === undefined ? [] : [`--pack=${options.pack}`]),
