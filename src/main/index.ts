@@ -73,6 +73,8 @@ if (!options.ok) {
   app.enableSandbox();
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.commandLine.appendSwitch('disable-background-networking');
+  // Keys of a keyboard, of a headset or of the desktop around must not start, stop or list what plays here.
+  app.commandLine.appendSwitch('disable-features', 'HardwareMediaKeyHandling,MediaSessionService,MediaRouter');
   app.commandLine.appendSwitch('disable-pinch');
   app.commandLine.appendSwitch('overscroll-history-navigation', '0');
   registerSchemes();

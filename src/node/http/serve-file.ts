@@ -1,8 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { open, stat } from 'node:fs/promises';
 
 import { parseByteRange } from './byte-range.ts';
+import { streamPart } from './file-stream.ts';
 
 /** Media types of what the kiosk serves; what is not listed is not served. */
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -56,5 +55,6 @@ export async function serveFile(request: Request, path: string, headers: Record<
     },
   };
   if (request.method === 'HEAD' || found.size === 0) return new Response(null, answer);
-  return new Response(Readable.toWeb(createReadStream(path, part)) as ReadableStream<Uint8Array>, answer);
+  const file = await open(path).catch(() => undefined);
+  return file === undefined ? emptyResponse(404, headers) : new Response(streamPart(file, part), answer);
 }
