@@ -11,6 +11,7 @@ import { LanguageScreen } from '../features/language/language-screen.tsx';
 import { PanelSwipe } from '../features/panel/panel-swipe.tsx';
 import { TopicScreen } from '../features/topic/topic-screen.tsx';
 import { useDispatch, useRules, useVisit } from '../state/kiosk-context.tsx';
+import { useSettings } from './use-settings.ts';
 
 /** A name for what is on screen: for transitions, and for those who drive the kiosk from outside. */
 function screenName(screen: Screen): string {
@@ -101,6 +102,7 @@ export function App(): ReactNode {
   const name = screenName(screen);
   const direction = useDirection(screen);
   const frame = useRef<HTMLDivElement>(null);
+  useSettings();
   useSignsOfLife();
   useQuietPage();
   useLayoutEffect(() => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { languageSchema, plainTextSchema, slugSchema } from './primitives.ts';
+import { settingsSchema } from './settings.ts';
 
 /** Settings of one venue: where a kiosk stands, and what follows from that. */
 export const venueSchema = z.strictObject({
@@ -17,7 +18,14 @@ export const venueSchema = z.strictObject({
   screen: z.strictObject({
     diagonalInches: z.number().min(7).max(120),
     distanceMillimetres: z.number().min(300).max(3000).describe('From the eye to the glass.'),
+    mountingHeightMillimetres: z
+      .number()
+      .min(0)
+      .max(2500)
+      .optional()
+      .describe('From the floor to the lower edge of the picture; without it the kiosk cannot offer reach mode.'),
   }),
+  settings: settingsSchema.optional(),
 });
 
 export type Venue = z.infer<typeof venueSchema>;

@@ -2,6 +2,7 @@ import type { PanelDigests } from '../content/panel-digest.ts';
 import { readingMilliseconds } from '../content/words.ts';
 import type { Pack } from '../schema/pack.ts';
 import type { Venue } from '../schema/venue.ts';
+import { plainSettings } from './settings.ts';
 import type { VisitRules } from './visit.ts';
 
 /**
@@ -17,6 +18,7 @@ export function offeredLanguages(venue: Venue, pack: Pack): string[] {
 export function visitRules(venue: Venue, pack: Pack, digests: PanelDigests): VisitRules {
   return {
     languages: offeredLanguages(venue, pack),
+    settings: { ...plainSettings, ...venue.settings },
     tour: pack.tour,
     topics: pack.topics.map((topic) => ({ id: topic.id, panels: topic.panels.map((panel) => panel.id) })),
     idleBase: venue.idle.baseSeconds * 1000,

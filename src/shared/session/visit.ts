@@ -1,3 +1,5 @@
+import { changedSettings, type VisitSettings } from './settings.ts';
+
 /** The part of the exhibit on screen. One at a time: screens that cannot be cannot be stored. */
 export type Screen =
   | { readonly at: 'attract' }
@@ -7,14 +9,19 @@ export type Screen =
   | { readonly at: 'panel'; readonly panel: string; readonly via: 'tour' | 'topic' }
   | { readonly at: 'end' };
 
-/** What lies over a panel. */
-export type Sheet = 'none' | 'more' | 'sources';
+/** What lies over a screen; the settings over any, the others over a panel. */
+export type Sheet = 'none' | 'more' | 'sources' | 'settings';
+
+/** Whether reach mode was offered to this visitor: not yet, now, or for good. */
+export type ReachOffer = 'waiting' | 'made' | 'answered';
 
 /** Everything that the kiosk knows of a visit. It lives in memory only and is replaced whole at the reset. */
 export interface Visit {
   readonly screen: Screen;
   readonly sheet: Sheet;
   readonly language: string;
+  readonly settings: VisitSettings;
+  readonly reachOffer: ReachOffer;
   /** Panels opened in this visit, each once. */
   readonly seen: readonly string[];
   /** Where the tour was left, as a panel id; undefined before it began. */
@@ -32,6 +39,8 @@ export interface Visit {
 export interface VisitRules {
   /** Languages offered, the default first. */
   readonly languages: readonly string[];
+  /** What every visit begins with. */
+  readonly settings: VisitSettings;
   readonly tour: readonly string[];
   readonly topics: readonly { readonly id: string; readonly panels: readonly string[] }[];
   /** Shortest time without touch before the warning, in milliseconds. */
@@ -44,7 +53,8 @@ export interface VisitRules {
 
 /** What a visitor, a player or the clock does. */
 export type VisitInput =
-  | { readonly type: 'touch' }
+  /** `low` says whether a hand touched far below where a standing visitor's would; it is absent for keys. */
+  | { readonly type: 'touch'; readonly low?: boolean }
   | { readonly type: 'start' }
   | { readonly type: 'choose-language'; readonly language: string }
   | { readonly type: 'start-tour' }
@@ -53,8 +63,10 @@ export type VisitInput =
   | { readonly type: 'open-panel'; readonly panel: string }
   | { readonly type: 'next' }
   | { readonly type: 'back' }
-  | { readonly type: 'open-sheet'; readonly sheet: 'more' | 'sources' }
+  | { readonly type: 'open-sheet'; readonly sheet: Exclude<Sheet, 'none'> }
   | { readonly type: 'close-sheet' }
+  | { readonly type: 'change-settings'; readonly change: Partial<VisitSettings> }
+  | { readonly type: 'decline-reach' }
   | { readonly type: 'media'; readonly playing: boolean }
   | { readonly type: 'leave' }
   | { readonly type: 'tick' };
@@ -65,6 +77,8 @@ export function freshVisit(rules: VisitRules, now: number, generation = 0): Visi
     screen: { at: 'attract' },
     sheet: 'none',
     language: rules.languages[0] ?? 'en',
+    settings: rules.settings,
+    reachOffer: 'waiting',
     seen: [],
     tourAt: undefined,
     touchedAt: now,
@@ -98,6 +112,8 @@ function showPanel(visit: Visit, panel: string, via: 'tour' | 'topic'): Visit {
     ...visit,
     screen: { at: 'panel', panel, via },
     sheet: 'none',
+    // Who walks on to the panels has seen the offer and does without.
+    reachOffer: visit.reachOffer === 'made' ? 'answered' : visit.reachOffer,
     mediaPlaying: false,
     seen: visit.seen.includes(panel) ? visit.seen : [...visit.seen, panel],
     tourAt: via === 'tour' ? panel : visit.tourAt,
@@ -125,7 +141,9 @@ function step(visit: Visit, rules: VisitRules, by: 1 | -1): Visit {
 function act(visit: Visit, input: Exclude<VisitInput, { type: 'tick' }>, rules: VisitRules, now: number): Visit {
   switch (input.type) {
     case 'touch':
-      return visit;
+      // Only the first touch of a visit is free in its height: every later one goes where a button is.
+      if (input.low === undefined || visit.reachOffer !== 'waiting') return visit;
+      return { ...visit, reachOffer: input.low && !visit.settings.reach ? 'made' : 'answered' };
     case 'start':
       return visit.screen.at === 'attract' ? show(visit, { at: 'language' }) : visit;
     case 'choose-language': {
@@ -150,9 +168,17 @@ function act(visit: Visit, input: Exclude<VisitInput, { type: 'tick' }>, rules: 
     case 'back':
       return visit.sheet === 'none' ? step(visit, rules, -1) : { ...visit, sheet: 'none' };
     case 'open-sheet':
-      return visit.screen.at === 'panel' ? { ...visit, sheet: input.sheet } : visit;
+      return visit.screen.at === 'panel' || input.sheet === 'settings' ? { ...visit, sheet: input.sheet } : visit;
     case 'close-sheet':
       return { ...visit, sheet: 'none' };
+    case 'change-settings':
+      return {
+        ...visit,
+        settings: changedSettings(visit.settings, input.change),
+        reachOffer: input.change.reach === undefined ? visit.reachOffer : 'answered',
+      };
+    case 'decline-reach':
+      return { ...visit, reachOffer: 'answered' };
     case 'media':
       return visit.screen.at === 'panel' ? { ...visit, mediaPlaying: input.playing } : visit;
     case 'leave':
@@ -173,6 +199,7 @@ export function nextVisit(visit: Visit, input: VisitInput, rules: VisitRules, no
     if (deadline === undefined || now < deadline) return visit;
     return visit.warnedAt === undefined ? { ...visit, warnedAt: now } : freshVisit(rules, now, visit.generation + 1);
   }
-  if (visit.screen.at === 'attract' && input.type !== 'start') return visit;
+  // The touch that starts a visit belongs to it already: where it fell says who came.
+  if (visit.screen.at === 'attract' && input.type !== 'start' && input.type !== 'touch') return visit;
   return { ...act(visit, input, rules, now), touchedAt: now, warnedAt: undefined };
 }

@@ -3,6 +3,7 @@ import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { followed, settleDrag } from '../../../shared/session/swipe.ts';
 import { currentWalk, type Screen } from '../../../shared/session/visit.ts';
 import { useDispatch, useRules } from '../../state/kiosk-context.tsx';
+import { motionIsReduced } from '../../ui/motion.ts';
 import { useOwnDrag } from '../../ui/use-own-drag.ts';
 import { PanelScreen } from './panel-screen.tsx';
 
@@ -82,7 +83,7 @@ export function PanelSwipe({ screen }: { screen: Extract<Screen, { at: 'panel' }
         ? 'stay'
         : settleDrag({ by: (event.clientX - from.x) / window.innerWidth, speed: from.speed }, ...sides);
     const end = outcome === 'next' ? -1 : outcome === 'back' ? 1 : 0;
-    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const still = motionIsReduced();
     const movement = strip.current.animate(
       [{ transform: `translateX(${share * 100}%)` }, { transform: `translateX(${end * 100}%)` }],
       { duration: still ? 0 : SETTLE, easing: 'cubic-bezier(0.2, 0.7, 0.2, 1)' },

@@ -16,6 +16,8 @@ function run(inputs: readonly VisitInput[], from: Visit = freshVisit(rules, 0)):
   return inputs.reduce((visit, input) => nextVisit(visit, input, rules, visit.touchedAt + 1), from);
 }
 
+const large = { textSize: 3, contrast: 'high', motion: 'reduced', reach: true, sound: false } as const;
+
 const begin: VisitInput[] = [{ type: 'start' }, { type: 'choose-language', language: 'en' }];
 
 describe('the way through a visit', () => {
@@ -123,5 +125,83 @@ describe('idle', () => {
   test('leaving by choice resets as idling does', () => {
     const left = nextVisit(panel, { type: 'leave' }, rules, 60_000);
     expect(left).toEqual({ ...freshVisit(rules, 60_000), generation: panel.generation + 1 });
+  });
+});
+
+describe('settings', () => {
+  test('a change holds over screens, panels and languages, and takes nothing else with it', () => {
+    const home = run(begin);
+    const changed = run([{ type: 'change-settings', change: large }], home);
+    expect(changed).toEqual({
+      ...home,
+      settings: { ...rules.settings, ...large },
+      reachOffer: 'answered',
+      touchedAt: changed.touchedAt,
+    });
+    const later = run(
+      [{ type: 'start-tour' }, { type: 'next' }, { type: 'choose-language', language: 'th' }, { type: 'go-home' }],
+      changed,
+    );
+    expect(later.settings).toBe(changed.settings);
+    expect(run([{ type: 'change-settings', change: { textSize: 3 } }], later).settings).toBe(changed.settings);
+  });
+
+  test('a visit begins with what the venue asks for, and leaving or idling goes back to it', () => {
+    const venue = smallRules({ settings: { ...rules.settings, contrast: 'high', textSize: 2 } });
+    const fresh = freshVisit(venue, 0);
+    expect(fresh.settings).toMatchObject({ contrast: 'high', textSize: 2 });
+    const used = [{ type: 'start' }, { type: 'change-settings', change: { textSize: 3, contrast: 'normal' } }] as const;
+    const visit = used.reduce((before, input) => nextVisit(before, input, venue, 1), fresh);
+    expect(visit.settings).toMatchObject({ contrast: 'normal', textSize: 3 });
+    expect(nextVisit(visit, { type: 'leave' }, venue, 2)).toEqual(freshVisit(venue, 2, 1));
+    const warned = nextVisit(visit, { type: 'tick' }, venue, 80_000);
+    expect(nextVisit(warned, { type: 'tick' }, venue, 100_000)).toEqual(freshVisit(venue, 100_000, 1));
+  });
+
+  test('their sheet opens over every screen of a visit, closes by back, and never over the attract screen', () => {
+    const open = { type: 'open-sheet', sheet: 'settings' } as const;
+    expect(run([open]).sheet).toBe('none');
+    for (const inputs of [
+      [{ type: 'start' }],
+      begin,
+      [...begin, { type: 'open-topic', topic: 'first' }],
+      [...begin, { type: 'start-tour' }],
+    ] as const) {
+      const before = run(inputs);
+      const opened = run([open], before);
+      expect(opened).toMatchObject({ sheet: 'settings', screen: before.screen });
+      expect(run([{ type: 'back' }], opened)).toMatchObject({ sheet: 'none', screen: before.screen });
+    }
+    expect(run([...begin, { type: 'open-sheet', sheet: 'more' }]).sheet).toBe('none');
+  });
+});
+
+describe('the offer of reach mode', () => {
+  const low: VisitInput = { type: 'touch', low: true };
+  const high: VisitInput = { type: 'touch', low: false };
+
+  test('is made when the first touch of a visit is low, and only then', () => {
+    expect(run([low, ...begin]).reachOffer).toBe('made');
+    expect(run([high, ...begin, low]).reachOffer).toBe('answered');
+    expect(run([{ type: 'touch' }, ...begin]).reachOffer).toBe('waiting');
+    expect(run([low, ...begin]).screen).toEqual({ at: 'home' });
+  });
+
+  test('is not made where reach mode is on already', () => {
+    const reached = smallRules({ settings: { ...rules.settings, reach: true } });
+    expect(nextVisit(freshVisit(reached, 0), low, reached, 1).reachOffer).toBe('answered');
+  });
+
+  test('goes for good once it is taken, declined or walked past', () => {
+    const made = run([low, ...begin]);
+    for (const input of [
+      { type: 'change-settings', change: { reach: true } },
+      { type: 'decline-reach' },
+      { type: 'start-tour' },
+    ] as const) {
+      expect(run([input, low], made).reachOffer).toBe('answered');
+    }
+    expect(run([{ type: 'change-settings', change: { textSize: 2 } }], made).reachOffer).toBe('made');
+    expect(run([{ type: 'leave' }], made).reachOffer).toBe('waiting');
   });
 });

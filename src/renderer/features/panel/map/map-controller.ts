@@ -16,6 +16,7 @@ import {
   type Viewport,
   zoomAt,
 } from '../../../../shared/models/map/viewport.ts';
+import { motionIsReduced } from '../../../ui/motion.ts';
 import { drawMap, fontOf } from './draw-map.ts';
 import { type Paint, paintScene, readPaint } from './map-paint.ts';
 
@@ -186,7 +187,7 @@ export class MapController {
 
   private flyTo(to: Viewport): void {
     this.untouched = false;
-    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const still = motionIsReduced();
     if (still) {
       this.flight = undefined;
       this.show(to);

@@ -22,12 +22,12 @@ import {
 } from '../../../../shared/models/simulation/show.ts';
 import { useVisit } from '../../../state/kiosk-context.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { useReducedMotion } from '../../../ui/motion.ts';
 import type { PanelViewProps } from '../panel-view.ts';
 import { ControllerCard } from './controller-card.tsx';
 import { CrossingCanvas, type CrossingHandle } from './crossing-canvas.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { usePulse } from './use-pulse.ts';
-import { useReducedMotion } from './use-reduced-motion.ts';
 import { Verdict } from './verdict.tsx';
 
 /** Seconds of the model in a second of the visitor: a cycle of the lights takes a minute, and nobody waits that long. */
