@@ -40,6 +40,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: PATIENT,
           hookTimeout: PATIENT,
+          expect: { poll: { timeout: PATIENT / 4 } },
           maxWorkers: 2,
         },
       },

@@ -83,7 +83,7 @@ test('a pack of a city that the code has never heard of is shown', async () => {
   const kiosk = await launchKiosk({ display: screen.display, pack: join(project, 'test/fixtures/packs/harbour') });
   try {
     await kiosk.on('attract');
-    expect(await kiosk.page.locator('h1').textContent()).toBe('ฮาร์เบอร์');
+    await expect.poll(() => kiosk.page.locator('h1').textContent()).toBe('ฮาร์เบอร์');
     expect(kiosk.problems()).toEqual([]);
   } finally {
     await kiosk.close();
@@ -117,14 +117,13 @@ test('where even the bundled pack is broken, a still screen speaks four language
   const kiosk = await launchKiosk({ display: screen.display, application });
   try {
     const lines = kiosk.page.locator('main p');
-    expect(await lines.evaluateAll((all) => all.map((each) => each.getAttribute('lang')))).toEqual([
-      'th',
-      'kk',
-      'ru',
-      'en',
-    ]);
+    await expect
+      .poll(() => lines.evaluateAll((all) => all.map((each) => each.getAttribute('lang'))))
+      .toEqual(['th', 'kk', 'ru', 'en']);
     for (const line of await lines.all()) expect((await line.innerText()).length).toBeGreaterThan(10);
-    expect(await kiosk.page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(16, 32, 44)');
+    await expect
+      .poll(() => kiosk.page.evaluate(() => getComputedStyle(document.body).backgroundColor))
+      .toBe('rgb(16, 32, 44)');
     expect(kiosk.log().map((line) => line.event)).toContain('pack-refused');
   } finally {
     await kiosk.close();

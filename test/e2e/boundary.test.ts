@@ -110,7 +110,7 @@ test('nothing outside the kiosk can be asked for or gone to', async () => {
   expect(outcome).toEqual({ answers: ['refused', 'refused', 'refused', 'refused', 'refused'], opened: true });
   await page.waitForFunction(() => document.readyState === 'complete');
   expect(page.url()).toBe('app://kiosk/index.html');
-  expect(await kiosk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  await expect.poll(() => kiosk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
 test('script that is not the kiosk’s own does not run', async () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { settle } from '../helpers/browser-kiosk.ts';
 import { type Kiosk, launchKiosk } from '../helpers/kiosk.ts';
 import { startVirtualScreen, type VirtualScreen } from '../helpers/virtual-screen.ts';
 
@@ -44,8 +43,7 @@ async function open(topic: string, panel: string): Promise<void> {
 
 /** A finger drawn over an element, from one part of its width to another. */
 async function draw(selector: string, from: number, to: number): Promise<void> {
-  const box = await kiosk.page.locator(selector).boundingBox();
-  if (box === null) throw new Error(`There is no ${selector}`);
+  const box = await kiosk.box(kiosk.page.locator(selector));
   const y = box.y + box.height / 2;
   await kiosk.drag(
     [0, 0.25, 0.5, 0.75, 1].map((part) => ({ x: box.x + box.width * (from + (to - from) * part), y })),
@@ -63,7 +61,7 @@ test('by touch: a finger draws through the year, months answer, and the next vis
   await expect.poll(when).toBe('January');
   await draw('.plot-field', 0.05, 0.55);
   await expect.poll(when).toBe('July');
-  expect(await page.evaluate(() => document.documentElement.dataset['screen'])).toBe('panel:one-year');
+  await expect.poll(() => page.evaluate(() => document.documentElement.dataset['screen'])).toBe('panel:one-year');
   await kiosk.tap(page.locator('.month-button').nth(3));
   await expect.poll(when).toBe('April');
   await kiosk.tap(page.locator('.languages .button[lang="th"]'));
@@ -92,19 +90,17 @@ test('by touch: one city is laid on the other by hand and by button, and people 
   await kiosk.tap(page.locator('.dock .button').first());
   await open('city-management', 'one-scale');
   const outlines = page.locator('.outline');
-  await outlines.nth(1).waitFor();
-  await page.evaluate(settle);
+  const box = await kiosk.box(outlines.nth(1));
   const left = (index: number): Promise<number> =>
     outlines.nth(index).evaluate((element) => element.getBoundingClientRect().left);
   const before = [await left(0), await left(1)];
-  const box = await outlines.nth(1).boundingBox();
-  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) * 0.45, (box?.y ?? 0) + (box?.height ?? 0) * 0.45];
+  const [x, y] = [box.x + box.width * 0.45, box.y + box.height * 0.45];
   await kiosk.drag(
     [0, 0.25, 0.5, 0.75, 1].map((part) => ({ x: x - 300 * part, y })),
     true,
   );
-  expect(Math.abs((await left(1)) - ((before[1] ?? 0) - 300))).toBeLessThan(8);
-  expect(await left(0)).toBeCloseTo(before[0] ?? 0, 0);
+  await expect.poll(async () => Math.abs((await left(1)) - ((before[1] ?? 0) - 300))).toBeLessThan(8);
+  await expect.poll(() => left(0)).toBeCloseTo(before[0] ?? 0, 0);
   const pressed = (): Promise<(string | null)[]> =>
     page.locator('.chart-keys .button').evaluateAll((all) => all.map((each) => each.getAttribute('aria-pressed')));
   await expect.poll(pressed).toEqual(['false', 'false']);
@@ -129,7 +125,7 @@ test('by keyboard alone', async () => {
     page.evaluate(() => `${document.activeElement?.className ?? ''} ${document.activeElement?.textContent ?? ''}`);
   const go = async (wanted: string, key = 'Tab'): Promise<void> => {
     for (let turn = 0; turn < 60 && !(await focus()).includes(wanted); turn += 1) await press(key);
-    expect(await focus()).toContain(wanted);
+    await expect.poll(() => focus()).toContain(wanted);
   };
   await press('Escape');
   while (!(await page.evaluate(() => document.documentElement.dataset['screen'] ?? '')).startsWith('topic:'))
@@ -149,9 +145,13 @@ test('by keyboard alone', async () => {
   await expect.poll(heading).toBe('People in the city, count by count');
   await go('plot-field');
   await press('Home');
-  expect(await page.locator('.plot-field').getAttribute('aria-valuetext')).toBe('1919: Astana –, Bangkok 437,294');
+  await expect
+    .poll(() => page.locator('.plot-field').getAttribute('aria-valuetext'))
+    .toBe('1919: Astana –, Bangkok 437,294');
   await press('PageUp');
   await press('ArrowRight');
-  expect(await page.locator('.plot-field').getAttribute('aria-valuetext')).toBe('1980: Astana –, Bangkok 4,697,071');
+  await expect
+    .poll(() => page.locator('.plot-field').getAttribute('aria-valuetext'))
+    .toBe('1980: Astana –, Bangkok 4,697,071');
   expect(kiosk.problems()).toEqual([]);
 });

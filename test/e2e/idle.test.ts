@@ -77,12 +77,12 @@ test.each(Object.keys(ways))('on %s: a warning after 75 s, a reset 20 s later, a
   await ways[name]?.();
   const warning = page.locator('.idle');
   await page.clock.runFor(74_000);
-  expect(await warning.count()).toBe(0);
+  await expect.poll(() => warning.count()).toBe(0);
   await page.clock.runFor(2_000);
-  expect(await warning.isVisible()).toBe(true);
-  expect(await warning.innerText()).toMatch(/Вы ещё здесь/);
+  await expect.poll(() => warning.isVisible()).toBe(true);
+  await expect.poll(() => warning.innerText()).toMatch(/Вы ещё здесь/);
   await page.clock.runFor(18_000);
-  expect(await warning.isVisible()).toBe(true);
+  await expect.poll(() => warning.isVisible()).toBe(true);
   await page.clock.runFor(3_000);
   await kiosk.on('attract');
   const left = await page.evaluate(() => ({
@@ -114,9 +114,9 @@ test('a touch anywhere takes the warning away and keeps the place', async () => 
   await page.locator('.idle').waitFor();
   await kiosk.tapAt(30, 30);
   await page.locator('.idle').waitFor({ state: 'detached' });
-  expect(await page.evaluate(() => document.documentElement.dataset['screen'])).toBe(before);
+  await expect.poll(() => page.evaluate(() => document.documentElement.dataset['screen'])).toBe(before);
   await page.clock.runFor(74_000);
-  expect(await page.locator('.idle').count()).toBe(0);
+  await expect.poll(() => page.locator('.idle').count()).toBe(0);
   await page.clock.runFor(30_000);
   await kiosk.on('attract');
 });
@@ -124,6 +124,6 @@ test('a touch anywhere takes the warning away and keeps the place', async () => 
 test('on the attract screen nothing happens, however long', async () => {
   await kiosk.page.clock.runFor(600_000);
   await kiosk.on('attract');
-  expect(await kiosk.page.locator('.idle').count()).toBe(0);
+  await expect.poll(() => kiosk.page.locator('.idle').count()).toBe(0);
   expect(kiosk.problems()).toEqual([]);
 });

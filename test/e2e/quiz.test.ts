@@ -53,12 +53,12 @@ test('by touch: ten questions of the pool, told at once; the result leads to a t
     questions.add(question);
     await kiosk.tap(answer((turn < 7 ? right : wrong[0]) ?? ''));
     await page.getByText(why, { exact: true }).waitFor();
-    expect(await page.locator('.quiz-right').textContent()).toBe(right);
-    expect(await page.locator('.quiz-source').textContent()).toMatch(/^Source: ./);
+    await expect.poll(() => page.locator('.quiz-right').textContent()).toBe(right);
+    await expect.poll(() => page.locator('.quiz-source').textContent()).toMatch(/^Source: ./);
     await kiosk.tap(page.locator('.quiz-foot > .button-primary'));
   }
   expect(questions.size).toBe(10);
-  expect(await page.locator('.quiz-score').textContent()).toBe('7 of 10 right');
+  await expect.poll(() => page.locator('.quiz-score').textContent()).toBe('7 of 10 right');
   await kiosk.tap(page.locator('.quiz-onward .button-primary'));
   await page.waitForFunction(() => document.documentElement.dataset['screen']?.startsWith('topic:'));
 });
@@ -78,7 +78,7 @@ test('a language switch keeps the round, and nothing of it is left when the pane
   await kiosk.tap(page.locator('.dock .button').nth(1));
   await kiosk.tap(page.locator('.dock .button-primary'));
   await kiosk.on(`panel:${panel}`);
-  expect(await page.locator('.quiz-mark-right').count()).toBe(0);
+  await expect.poll(() => page.locator('.quiz-mark-right').count()).toBe(0);
 });
 
 test('by keyboard alone', async () => {
@@ -87,7 +87,7 @@ test('by keyboard alone', async () => {
     const focused = (): Promise<string | null | undefined> =>
       page.evaluate(() => document.activeElement?.textContent?.trim());
     for (let turn = 0; turn < 30 && (await focused()) !== name; turn += 1) await page.keyboard.press('Tab');
-    expect(await focused()).toBe(name);
+    await expect.poll(() => focused()).toBe(name);
     await page.keyboard.press('Enter');
   };
   for (let turn = 0; turn < 2; turn += 1) {

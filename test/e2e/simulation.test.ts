@@ -51,13 +51,12 @@ test('by touch: cars, controllers, side by side; a new visit begins afresh', asy
   await kiosk.on('topic:town');
   await kiosk.tap(page.locator('.cards-panels .card', { hasText: 'Who shares the green better?' }));
   await kiosk.on('panel:junction');
-  expect(await pressed('.controller')).toEqual(['true', 'false']);
+  await expect.poll(() => pressed('.controller')).toEqual(['true', 'false']);
 
   const before = await picture();
   await expect.poll(picture).not.toBe(before);
 
-  const box = await page.locator('.crossing').boundingBox();
-  if (box === null) throw new Error('There is no crossing');
+  const box = await kiosk.box(page.locator('.crossing'));
   for (let touch = 0; touch < 4; touch += 1) await kiosk.tapAt(box.x + box.width / 2, box.y + 40);
   await page.waitForFunction(() =>
     [...document.querySelectorAll('.crossing tr')].some(
@@ -65,7 +64,7 @@ test('by touch: cars, controllers, side by side; a new visit begins afresh', asy
     ),
   );
   await kiosk.tap(page.locator('.simulation-send .button').nth(2));
-  expect(await queued('from the south')).toBeGreaterThanOrEqual(1);
+  await expect.poll(() => queued('from the south')).toBeGreaterThanOrEqual(1);
 
   await kiosk.tap(page.locator('.controller').nth(1));
   await page.waitForFunction(
@@ -76,10 +75,9 @@ test('by touch: cars, controllers, side by side; a new visit begins afresh', asy
 
   await kiosk.tap(page.locator('.simulation-actions > .button'));
   await page.locator('.simulation-name').first().waitFor();
-  expect(await page.locator('.crossing').count()).toBe(2);
-  expect(await page.locator('.simulation-verdict').textContent()).toMatch(/^The same cars/);
-  const wide = await page.locator('.crossing').nth(1).boundingBox();
-  if (wide === null) throw new Error('There is no second crossing');
+  await expect.poll(() => page.locator('.crossing').count()).toBe(2);
+  await expect.poll(() => page.locator('.simulation-verdict').textContent()).toMatch(/^The same cars/);
+  const wide = await kiosk.box(page.locator('.crossing').nth(1));
   await kiosk.tapAt(wide.x + 30, wide.y + wide.height / 2);
 
   await kiosk.tap(page.locator('.dock .button').first());
@@ -87,8 +85,8 @@ test('by touch: cars, controllers, side by side; a new visit begins afresh', asy
   await kiosk.tap(page.locator('.cards-topics .card').nth(1));
   await kiosk.tap(page.locator('.cards-panels .card', { hasText: 'Who shares the green better?' }));
   await kiosk.on('panel:junction');
-  expect(await pressed('.controller')).toEqual(['true', 'false']);
-  expect(await figuresOn(1)).toEqual(['–', '–']);
+  await expect.poll(() => pressed('.controller')).toEqual(['true', 'false']);
+  await expect.poll(() => figuresOn(1)).toEqual(['–', '–']);
 });
 
 test('by keyboard alone', async () => {
@@ -99,12 +97,12 @@ test('by keyboard alone', async () => {
     );
   const tabTo = async (name: string): Promise<void> => {
     for (let presses = 0; presses < 30 && (await focused()) !== name; presses += 1) await page.keyboard.press('Tab');
-    expect(await focused()).toBe(name);
+    await expect.poll(() => focused()).toBe(name);
   };
   await tabTo('from the east, Quay Road');
-  expect(await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle)).toBe(
-    'solid',
-  );
+  await expect
+    .poll(() => page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle))
+    .toBe('solid');
   const before = await queued('from the east');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Space');
@@ -116,35 +114,45 @@ test('by keyboard alone', async () => {
   }, before);
   await tabTo('Adaptive');
   await page.keyboard.press('Enter');
-  expect(await pressed('.controller')).toEqual(['false', 'true']);
+  await expect.poll(() => pressed('.controller')).toEqual(['false', 'true']);
   await tabTo('Side by side');
   await page.keyboard.press('Space');
-  expect(await page.locator('.crossing').count()).toBe(2);
+  await expect.poll(() => page.locator('.crossing').count()).toBe(2);
 });
 
 test('at most 30 pictures a second, and nothing went wrong', async () => {
-  const drawn = await kiosk.page.evaluate(async () => {
+  const gaps = await kiosk.page.evaluate(async () => {
     const { prototype } = CanvasRenderingContext2D;
     // oxlint-disable-next-line typescript/unbound-method -- it is called with its own canvas below
-    const original = prototype.setTransform;
-    let count = 0;
+    const setTransform = prototype.setTransform;
+    const request = window.requestAnimationFrame;
+    // The beat of the screen is asked, not a clock: how long a frame took on this machine says nothing of the kiosk.
+    let frame: number | undefined;
+    const pictures = new Set<number>();
+    window.requestAnimationFrame = (callback) =>
+      request((now) => {
+        frame = now;
+        callback(now);
+        frame = undefined;
+      });
     // Each crossing begins its picture with one of these.
     prototype.setTransform = function counted(this: CanvasRenderingContext2D, ...given: unknown[]): void {
-      if (given[0] !== 1) count += 1;
-      Reflect.apply(original, this, given);
+      if (given[0] !== 1 && frame !== undefined) pictures.add(frame);
+      Reflect.apply(setTransform, this, given);
     };
-    const frame = (): Promise<number> =>
-      new Promise((resolve) => {
-        requestAnimationFrame(resolve);
-      });
-    const began = await frame();
-    let now = began;
-    for (let frames = 0; frames < 90; frames += 1) now = await frame();
-    prototype.setTransform = original;
-    return { pictures: count / document.querySelectorAll('.crossing').length, seconds: (now - began) / 1000 };
+    await new Promise<void>((resolve) => {
+      const wait = (): void => {
+        if (pictures.size > 30) resolve();
+        else request(wait);
+      };
+      wait();
+    });
+    prototype.setTransform = setTransform;
+    window.requestAnimationFrame = request;
+    const beats = [...pictures];
+    return beats.slice(1).map((beat, at) => beat - (beats[at] ?? 0));
   });
-  expect(drawn.pictures).toBeGreaterThan(5);
-  // Thirty, with room for the screen's own beat, and one picture at either end of the time that was watched.
-  expect(drawn.pictures).toBeLessThanOrEqual(31 * drawn.seconds + 2);
+  // Thirty a second, with room for the screen's own beat.
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1000 / 30 - 1.5);
   expect(kiosk.problems()).toEqual([]);
 });

@@ -38,12 +38,12 @@ const offset = (): Promise<number> =>
 
 test('the panel follows the finger, and the next one comes along', async () => {
   await drag([900, 860, 700, 600], false);
-  expect(await offset()).toBeCloseTo(-300, -1);
-  expect(await kiosk.page.locator('.swipe-next .panel').count()).toBe(1);
+  await expect.poll(() => offset()).toBeCloseTo(-300, -1);
+  await expect.poll(() => kiosk.page.locator('.swipe-next .panel').count()).toBe(1);
   await kiosk.letGo(895, 400);
   await kiosk.page.waitForFunction(() => document.querySelector('.swipe-next') === null);
   await kiosk.on(`panel:${tour[0] ?? ''}`);
-  expect(await offset()).toBe(0);
+  await expect.poll(() => offset()).toBe(0);
 });
 
 test('a long drag to the left goes on, one to the right goes back', async () => {
@@ -51,7 +51,7 @@ test('a long drag to the left goes on, one to the right goes back', async () => 
   await kiosk.on(`panel:${tour[1] ?? ''}`);
   await drag([100, 200, 400, 600, 800], true);
   await kiosk.on(`panel:${tour[0] ?? ''}`);
-  expect(await kiosk.page.evaluate(() => document.documentElement.dataset['arrived'])).toBe('swipe');
+  await expect.poll(() => kiosk.page.evaluate(() => document.documentElement.dataset['arrived'])).toBe('swipe');
 });
 
 test('a tap right after a flick is not lost', async () => {

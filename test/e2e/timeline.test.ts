@@ -36,8 +36,7 @@ const waitForTitle = async (expected: string): Promise<void> => {
 
 /** Puts a finger on the middle of the strip and moves it sideways by so many pixels; says where it is then. */
 async function drag(by: number, letGo: boolean): Promise<{ x: number; y: number }> {
-  const box = await kiosk.page.locator('.timeline-strip').boundingBox();
-  if (box === null) throw new Error('There is no strip');
+  const box = await kiosk.box(kiosk.page.locator('.timeline-strip'));
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await kiosk.drag(
     [0, 0.25, 0.5, 0.75, 1].map((part) => ({ x: x + by * part, y })),
@@ -62,13 +61,12 @@ test('by touch: scrub, flick, tap, eras and buttons; a new visit begins afresh',
   await kiosk.on('language');
   await kiosk.tap(page.locator('.language-choice[lang="en"]'));
   await open();
-  expect(await title()).toBe('The first quay');
+  await expect.poll(() => title()).toBe('The first quay');
 
   const unit = await page.locator('.timeline-unit').evaluate((element) => element.getBoundingClientRect().width);
   const held = await drag(-3 * unit, false);
   await waitForTitle('The lamp is lit');
-  await page.waitForTimeout(200);
-  await kiosk.letGo(held.x, held.y);
+  await kiosk.letGo(held.x, held.y, 200);
   await waitForTitle('The lamp is lit');
   await drag(1.7 * unit, true);
   await waitForTitle('The first quay');
@@ -78,7 +76,7 @@ test('by touch: scrub, flick, tap, eras and buttons; a new visit begins afresh',
   await kiosk.tap(page.locator('.timeline-row .button').last());
   await waitForTitle('The great storm');
   await kiosk.tap(page.locator('.timeline-foot > .button'));
-  expect(await page.locator('.timeline-strip').getAttribute('aria-valuemax')).toBe('4');
+  await expect.poll(() => page.locator('.timeline-strip').getAttribute('aria-valuemax')).toBe('4');
   await kiosk.tap(page.locator('.timeline-row .button').first());
   await waitForTitle('The lamp is lit');
   await kiosk.tap(page.locator('.timeline-mark-1 .timeline-dot'));
@@ -86,12 +84,12 @@ test('by touch: scrub, flick, tap, eras and buttons; a new visit begins afresh',
 
   await kiosk.tap(page.locator('.languages .button[lang="th"]'));
   await waitForTitle('กังหันเริ่มหมุน');
-  expect(await page.locator('.timeline-date').textContent()).toBe('พ.ศ.\u00A02393 (ค.ศ.\u00A01850)');
+  await expect.poll(() => page.locator('.timeline-date').textContent()).toBe('พ.ศ.\u00A02393 (ค.ศ.\u00A01850)');
 
   await kiosk.tap(page.locator('.dock .button-icon'));
   await open();
-  expect(await page.locator('.timeline-strip').getAttribute('aria-valuenow')).toBe('1');
-  expect(await page.locator('.timeline-foot > .button').getAttribute('aria-pressed')).toBe('false');
+  await expect.poll(() => page.locator('.timeline-strip').getAttribute('aria-valuenow')).toBe('1');
+  await expect.poll(() => page.locator('.timeline-foot > .button').getAttribute('aria-pressed')).toBe('false');
 });
 
 test('by keyboard alone', async () => {
@@ -111,7 +109,7 @@ test('by keyboard alone', async () => {
   await press('Enter');
   await kiosk.on('panel:years');
   for (let turn = 0; turn < 20 && !(await focused()).includes('timeline-strip'); turn += 1) await press('Tab');
-  expect(await focused()).toContain('timeline-strip');
+  await expect.poll(() => focused()).toContain('timeline-strip');
   await press('ArrowRight');
   await waitForTitle('The lamp is lit');
   await press('End');
@@ -126,6 +124,6 @@ test('by keyboard alone', async () => {
   )
     await press('Shift+Tab');
   await press('Enter');
-  expect(await page.locator('.timeline-strip').getAttribute('aria-valuemax')).toBe('4');
+  await expect.poll(() => page.locator('.timeline-strip').getAttribute('aria-valuemax')).toBe('4');
   expect(kiosk.problems()).toEqual([]);
 });

@@ -31,7 +31,7 @@ describe.each(venues)('a visit at $venue', ({ venue, pack: packId, languages }) 
   });
 
   test('fills the screen and begins with the attract screen', async () => {
-    expect(await kiosk.page.evaluate(() => [window.innerWidth, window.innerHeight])).toEqual([1080, 1920]);
+    await expect.poll(() => kiosk.page.evaluate(() => [window.innerWidth, window.innerHeight])).toEqual([1080, 1920]);
     await kiosk.on('attract');
   });
 
@@ -47,20 +47,20 @@ describe.each(venues)('a visit at $venue', ({ venue, pack: packId, languages }) 
     expect(offered).toEqual([...languages]);
     await kiosk.tap(page.locator(`.language-choice[lang="${language}"]`));
     await kiosk.on('home');
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(language);
     await kiosk.tap(page.locator('.card-large'));
     for (const panel of pack.tour) {
       await kiosk.on(`panel:${panel}`);
-      expect(await page.locator('h1').textContent()).toBe(text.panels[panel]?.headline);
-      expect(await page.locator('.panel-words').innerText()).not.toContain('undefined');
+      await expect.poll(() => page.locator('h1').textContent()).toBe(text.panels[panel]?.headline);
+      await expect.poll(() => page.locator('.panel-words').innerText()).not.toContain('undefined');
       await kiosk.tap(page.locator('.panel-actions .button').last());
-      expect(await page.locator('.sheet .sources li').count()).toBeGreaterThan(0);
+      await expect.poll(() => page.locator('.sheet .sources li').count()).toBeGreaterThan(0);
       await kiosk.tap(page.locator('.sheet .button-primary'));
       await page.locator('.sheet').waitFor({ state: 'detached' });
       await kiosk.tap(page.locator('.dock .button-primary'));
     }
     await kiosk.on('end');
-    expect(await page.locator('h1').textContent()).toBe(text.farewell);
+    await expect.poll(() => page.locator('h1').textContent()).toBe(text.farewell);
     await kiosk.tap(page.locator('.panel-actions .button').last());
     await kiosk.on('attract');
   });
@@ -103,7 +103,7 @@ describe.each(venues)('a visit at $venue', ({ venue, pack: packId, languages }) 
         (headline) => document.querySelector('h1')?.textContent === headline,
         text.panels[second]?.headline,
       );
-      expect(await page.evaluate(() => document.documentElement.dataset['screen'])).toBe(`panel:${second}`);
+      await expect.poll(() => page.evaluate(() => document.documentElement.dataset['screen'])).toBe(`panel:${second}`);
     }
   });
 

@@ -8,6 +8,15 @@ import { settle } from './browser-kiosk.ts';
 import { application } from './project.ts';
 import { unprivilegedElectron } from './unprivileged.ts';
 
+/** A point of the glass in CSS pixels. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Milliseconds between two reports of a finger. */
+const FRAME = 16;
+
 /** How a kiosk is started for a test. */
 export interface KioskOptions {
   readonly display: string;
@@ -30,12 +39,19 @@ export interface Kiosk {
   readonly requests: string[];
   /** A finger down and up in the middle of an element, without the helping hand that a click gives. */
   tap(target: Locator): Promise<void>;
+  /** Where an element stands once everything has come to rest. */
+  box(target: Locator): Promise<{ x: number; y: number; width: number; height: number }>;
   /** A finger down and up at a point. */
   tapAt(x: number, y: number): Promise<void>;
   /** A finger put down, moved through points, and lifted where `letGo` says so. */
-  drag(points: readonly { x: number; y: number }[], letGo: boolean): Promise<void>;
-  /** The finger that a drag left on the glass, moved on and lifted. */
-  letGo(x: number, y: number): Promise<void>;
+  drag(points: readonly Spot[], letGo: boolean): Promise<void>;
+  /** The finger that a drag left on the glass, moved on and lifted after it was held still for a while. */
+  letGo(x: number, y: number, held?: number): Promise<void>;
+  /**
+   * Fingers come, move or go, so many milliseconds (a frame) after the last touch. The glass says when that was, not the
+   * machine: a slow one makes no slow hand.
+   */
+  fingers(type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly Spot[], after?: number): Promise<void>;
   /** Waits until this screen is the one shown. */
   on(screen: string): Promise<void>;
   /** Lines of the log. */
@@ -80,6 +96,7 @@ export async function launchKiosk(options: KioskOptions): Promise<Kiosk> {
   page.on('request', (request) => requests.push(request.url()));
   await page.waitForSelector('html[data-screen], main p', { state: 'attached' });
   const touch: CDPSession = await app.context().newCDPSession(page);
+  let touched = 0;
   const kiosk: Kiosk = {
     app,
     page,
@@ -92,27 +109,38 @@ export async function launchKiosk(options: KioskOptions): Promise<Kiosk> {
         .filter((line) => line.level !== 'info')
         .map((line) => `log ${line.level}: ${line.message}`),
     ],
+    async fingers(type, points, after = FRAME) {
+      touched = type === 'touchStart' ? Math.max(Date.now(), touched + after) : touched + after;
+      await touch.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: points.map((point, id) => ({ ...point, id })),
+        timestamp: touched / 1000,
+      });
+    },
     async tapAt(x, y) {
-      await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
-      await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      await kiosk.fingers('touchStart', [{ x, y }]);
+      await kiosk.fingers('touchEnd', []);
     },
     async drag([first, ...others], letGo) {
       if (first === undefined) return;
-      await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [first] });
-      for (const point of others)
-        await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [point] });
-      if (letGo) await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      await kiosk.fingers('touchStart', [first]);
+      for (const point of others) await kiosk.fingers('touchMove', [point]);
+      if (letGo) await kiosk.fingers('touchEnd', []);
     },
-    async letGo(x, y) {
-      await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y }] });
-      await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    async letGo(x, y, held = 0) {
+      await kiosk.fingers('touchMove', [{ x, y }]);
+      await kiosk.fingers('touchEnd', [], FRAME + held);
     },
-    async tap(target) {
+    async box(target) {
       await target.waitFor({ state: 'visible' });
       // A finger follows what moves; a test that measures first and touches later would miss it.
       await page.evaluate(settle);
       const box = await target.boundingBox();
       if (box === null) throw new Error('There is nothing to touch');
+      return box;
+    },
+    async tap(target) {
+      const box = await kiosk.box(target);
       await kiosk.tapAt(box.x + box.width / 2, box.y + box.height / 2);
     },
     async on(screen) {

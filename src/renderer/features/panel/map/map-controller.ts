@@ -214,6 +214,8 @@ export class MapController {
 
   private draw(): void {
     if (this.request !== 0) return;
+    // Says from outside that the picture is not the last word yet.
+    this.canvas.dataset['moving'] = 'true';
     this.request = requestAnimationFrame(() => {
       this.request = 0;
       this.drawNow();
@@ -242,6 +244,7 @@ export class MapController {
       });
     }
     this.listener.onView(this.view, limits);
-    if (this.flight !== undefined) this.draw();
+    if (this.flight === undefined) delete this.canvas.dataset['moving'];
+    else this.draw();
   }
 }
