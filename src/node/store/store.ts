@@ -30,6 +30,10 @@ export interface StoreStatus {
   readonly rootVersion: number | null;
 }
 
+/** Whether the pack that was watched is the one on trial; where none is named, whichever is. */
+const isOn = (state: StoreState, seen: Slot | undefined): boolean =>
+  seen === undefined || state.trial?.folder === seen.folder;
+
 /** The installed packs of a kiosk. One of these a data folder; the command line may have another at the same time. */
 export class Store {
   readonly #keeper: Keeper;
@@ -75,25 +79,43 @@ export class Store {
     const { trial } = this.#keeper.state;
     if (trial === null) return undefined;
     if (trial.attempts >= MAX_ATTEMPTS) {
-      await this.failTrial({ code: 'TRIAL', cause: `it did not come up in ${MAX_ATTEMPTS} starts` });
+      await this.failTrial({ code: 'TRIAL', cause: `it did not come up in ${MAX_ATTEMPTS} starts` }, trial);
       return undefined;
     }
     // An attempt that cannot be counted must not be made: a pack that crashes the kiosk would be tried for ever.
     const counted = await this.#keeper.update(async (state) => ok({ state: countAttempt(state), value: state.trial }));
-    const manifest =
-      counted.ok && counted.value !== null ? await readSlot(this.#keeper.paths, counted.value) : undefined;
-    return manifest && { kind: 'trial', slot: trial, manifest, folder: this.#folderOf(trial) };
+    const slot = counted.ok ? counted.value : null;
+    const manifest = slot === null ? undefined : await readSlot(this.#keeper.paths, slot);
+    return slot !== null && manifest ? { kind: 'trial', slot, manifest, folder: this.#folderOf(slot) } : undefined;
   }
 
-  /** The pack on trial was healthy for its whole minute: it stays, and nothing older can be installed any more. */
-  confirmTrial(): Promise<Result<null, Refusal>> {
-    return this.#keeper.update(async (state) => ok({ state: commitTrial(state), value: null }));
+  /**
+   * The pack that `beginServing` would begin with, by the state on the disk as it is now; null for the factory pack.
+   * Counts and changes nothing: a kiosk asks whether another process has installed or gone back. Refuses with IO.
+   */
+  async next(): Promise<Result<Slot | null, Refusal>> {
+    const loaded = await this.#keeper.load();
+    if (!loaded.ok) return loaded;
+    const { trial, current } = this.#keeper.state;
+    const slot = [trial, current].find((each) => each !== null && !this.#rotten.has(each.folder)) ?? null;
+    return ok(slot !== null && slot === current && slot.seq < this.#factorySeq ? null : slot);
   }
 
-  /** The pack on trial failed. It is never tried again; `beginServing` gives the one before. */
-  async failTrial(reason: Reason): Promise<Result<null, Refusal>> {
-    const failed = await this.#keeper.update(async (state) => ok({ state: failTrial(state, reason), value: null }));
-    if (!failed.ok) this.#keeper.overlay(failTrial(this.#keeper.state, reason));
+  /**
+   * The pack on trial was healthy for its whole minute: it stays, and nothing older can be installed any more.
+   * `seen` is the pack that was watched: where another process has put a newer one on trial meanwhile, nothing happens.
+   */
+  confirmTrial(seen?: Slot): Promise<Result<null, Refusal>> {
+    return this.#keeper.update(async (state) =>
+      ok({ state: isOn(state, seen) ? commitTrial(state) : state, value: null }),
+    );
+  }
+
+  /** The pack on trial failed. It is never tried again; `beginServing` gives the one before. `seen` as above. */
+  async failTrial(reason: Reason, seen?: Slot): Promise<Result<null, Refusal>> {
+    const fail = (state: StoreState): StoreState => (isOn(state, seen) ? failTrial(state, reason) : state);
+    const failed = await this.#keeper.update(async (state) => ok({ state: fail(state), value: null }));
+    if (!failed.ok) this.#keeper.overlay(fail(this.#keeper.state));
     return failed;
   }
 

@@ -99,6 +99,37 @@ describe('install and trial', () => {
     await installAndKeep(store, 1);
   });
 
+  test('a verdict on a pack means that pack, not one that another process put on trial meanwhile', async () => {
+    const store = await open();
+    await store.install(pack(2));
+    const seen = await store.beginServing();
+    if (seen.kind !== 'trial') throw new Error(`Serving ${seen.kind}`);
+    const other = await open();
+    await other.install(pack(3));
+    await store.confirmTrial(seen.slot);
+    await store.failTrial({ code: 'TRIAL', cause: 'too late' }, seen.slot);
+    expect(await store.status()).toMatchObject({ floor: 0, current: null, trial: { seq: 3 }, blocked: [] });
+    expect(await shown(store)).toBe('trial 3');
+  });
+
+  test('what comes next is told without counting a start', async () => {
+    const next = async (store: Store): Promise<number | null> => {
+      const found = await store.next();
+      return found.ok ? (found.value?.seq ?? null) : Number.NaN;
+    };
+    const store = await open();
+    expect(await next(store)).toBe(null);
+    await (await open()).install(pack(2));
+    expect([await next(store), await next(store)]).toEqual([2, 2]);
+    expect((await store.status()).trial?.attempts).toBe(0);
+    expect(await shown(store)).toBe('trial 2');
+    await store.confirmTrial();
+    expect(await next(store)).toBe(2);
+    expect(await next(await open({ factorySeq: 3 }))).toBe(null);
+    writeFileSync(join(data, 'state.json'), 'rotten');
+    expect(await next(store)).toBe(2);
+  });
+
   test('the floor: older packs, other packs of a number, and leaps are refused', async () => {
     const store = await open({ factorySeq: 3 });
     expect(code(await store.install(pack(2)))).toBe('ROLLBACK');
