@@ -62,7 +62,7 @@ test('by touch: a finger draws through the year, months answer, and the next vis
   await draw('.plot-field', 0.05, 0.55);
   await expect.poll(when).toBe('July');
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset['screen'])).toBe('panel:one-year');
-  await kiosk.tap(page.locator('.month-button').nth(3));
+  await kiosk.tap(page.locator('.month-buttons .button').nth(3));
   await expect.poll(when).toBe('April');
   await kiosk.tap(page.locator('.languages .button[lang="th"]'));
   await page.waitForFunction(() => document.querySelector('.readout-when')?.textContent === 'เมษายน');

@@ -134,7 +134,7 @@ test('by touch: drag, pinch, double tap, places and buttons; a new visit begins 
   await expect
     .poll(async () => (await marks()).some((mark) => Math.abs(mark.x - glass.x - glass.width / 2) < 8))
     .toBe(true);
-  await kiosk.tap(page.locator('.map-place').nth(1));
+  await kiosk.tap(page.locator('.map-places .chip').nth(1));
   await expect.poll(cardShown).toBe('MoleStones against the waves.');
   await kiosk.tap(page.locator('.languages .button[lang="th"]'));
   await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'อ่าวในแวบเดียว');
@@ -153,7 +153,7 @@ test('by touch: drag, pinch, double tap, places and buttons; a new visit begins 
   await kiosk.tap(page.locator('.languages .button[lang="en"]'));
   await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'The bay at a glance');
   await expect.poll(() => spread(whole)).toBeCloseTo(1, 2);
-  await expect.poll(() => page.locator('.map-place[aria-pressed="true"]').count()).toBe(0);
+  await expect.poll(() => page.locator('.map-places .chip[aria-pressed="true"]').count()).toBe(0);
 });
 
 test('by keyboard alone', async () => {
@@ -184,7 +184,7 @@ test('by keyboard alone', async () => {
   await press('Tab');
   await press('Enter');
   await expect.poll(scale).not.toBe(wholeScale);
-  await reach('map-place');
+  await reach('chip');
   await press('Enter');
   await expect.poll(cardShown).toBe('PierBoats tie up here.');
   expect(kiosk.problems()).toEqual([]);

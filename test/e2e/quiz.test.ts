@@ -53,7 +53,7 @@ test('by touch: ten questions of the pool, told at once; the result leads to a t
     questions.add(question);
     await kiosk.tap(answer((turn < 7 ? right : wrong[0]) ?? ''));
     await page.getByText(why, { exact: true }).waitFor();
-    await expect.poll(() => page.locator('.quiz-right').textContent()).toBe(right);
+    await expect.poll(() => page.locator('.option-right').textContent()).toBe(right);
     await expect.poll(() => page.locator('.quiz-source').textContent()).toMatch(/^Source: ./);
     await kiosk.tap(page.locator('.quiz-foot > .button-primary'));
   }

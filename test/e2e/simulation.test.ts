@@ -18,7 +18,7 @@ afterAll(async () => {
 
 /** The mean wait and the cars standing, as written on a controller's card. */
 const figuresOn = (at: number): Promise<string[]> =>
-  kiosk.page.locator('.controller').nth(at).locator('.controller-value').allTextContents();
+  kiosk.page.locator('.controllers .tile').nth(at).locator('.controller-value').allTextContents();
 const pressed = (selector: string): Promise<(string | null)[]> =>
   kiosk.page.locator(selector).evaluateAll((all) => all.map((each) => each.getAttribute('aria-pressed')));
 /** Something of the drawing that changes when a car moves. */
@@ -51,7 +51,7 @@ test('by touch: cars, controllers, side by side; a new visit begins afresh', asy
   await kiosk.on('topic:town');
   await kiosk.tap(page.locator('.cards-panels .card', { hasText: 'Who shares the green better?' }));
   await kiosk.on('panel:junction');
-  await expect.poll(() => pressed('.controller')).toEqual(['true', 'false']);
+  await expect.poll(() => pressed('.controllers .tile')).toEqual(['true', 'false']);
 
   const before = await picture();
   await expect.poll(picture).not.toBe(before);
@@ -66,9 +66,9 @@ test('by touch: cars, controllers, side by side; a new visit begins afresh', asy
   await kiosk.tap(page.locator('.simulation-send .button').nth(2));
   await expect.poll(() => queued('from the south')).toBeGreaterThanOrEqual(1);
 
-  await kiosk.tap(page.locator('.controller').nth(1));
+  await kiosk.tap(page.locator('.controllers .tile').nth(1));
   await page.waitForFunction(
-    () => document.querySelectorAll('.controller')[1]?.getAttribute('aria-pressed') === 'true',
+    () => document.querySelectorAll('.controllers .tile')[1]?.getAttribute('aria-pressed') === 'true',
   );
   expect((await figuresOn(1))[1]).toMatch(/^\d+$/);
   expect((await figuresOn(0))[0]).toMatch(/^\d+ s$/);
@@ -85,7 +85,7 @@ test('by touch: cars, controllers, side by side; a new visit begins afresh', asy
   await kiosk.tap(page.locator('.cards-topics .card').nth(1));
   await kiosk.tap(page.locator('.cards-panels .card', { hasText: 'Who shares the green better?' }));
   await kiosk.on('panel:junction');
-  await expect.poll(() => pressed('.controller')).toEqual(['true', 'false']);
+  await expect.poll(() => pressed('.controllers .tile')).toEqual(['true', 'false']);
   await expect.poll(() => figuresOn(1)).toEqual(['–', '–']);
 });
 
@@ -114,7 +114,7 @@ test('by keyboard alone', async () => {
   }, before);
   await tabTo('Adaptive');
   await page.keyboard.press('Enter');
-  await expect.poll(() => pressed('.controller')).toEqual(['false', 'true']);
+  await expect.poll(() => pressed('.controllers .tile')).toEqual(['false', 'true']);
   await tabTo('Side by side');
   await page.keyboard.press('Space');
   await expect.poll(() => page.locator('.crossing').count()).toBe(2);

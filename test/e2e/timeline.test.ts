@@ -71,7 +71,7 @@ test('by touch: scrub, flick, tap, eras and buttons; a new visit begins afresh',
   await drag(1.7 * unit, true);
   await waitForTitle('The first quay');
 
-  await kiosk.tap(page.locator('.timeline-era').nth(1));
+  await kiosk.tap(page.locator('.timeline-eras .chip').nth(1));
   await waitForTitle('The lamp is lit');
   await kiosk.tap(page.locator('.timeline-row .button').last());
   await waitForTitle('The great storm');

@@ -22,7 +22,7 @@ async function forceStates(page: Page): Promise<void> {
   for (const state of ['active', 'focus-visible']) {
     const { nodeIds } = await devtools.send('DOM.querySelectorAll', {
       nodeId: root.nodeId,
-      selector: `[data-forced="${state}"] > *`,
+      selector: `[data-forced="${state}"] :is(button, input)`,
     });
     for (const nodeId of nodeIds) await devtools.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses: [state] });
   }
@@ -54,8 +54,10 @@ for (const { venue, pack } of packs) {
       await page.screenshot({ path: join(folder, name), fullPage: true });
       process.stdout.write(`shots/gallery/${name}\n`);
     }
-    for (const problem of problems) process.stdout.write(`${exhibit.pack.id}: ${problem}\n`);
-    if (problems.length > 0) process.exitCode = 1;
+    // One panel is shown as it looks when its view fails, and says so.
+    const unforeseen = problems.filter((problem) => !problem.includes('planted for the gallery'));
+    for (const problem of unforeseen) process.stdout.write(`${exhibit.pack.id}: ${problem}\n`);
+    if (unforeseen.length > 0) process.exitCode = 1;
   } finally {
     await kiosk.close();
   }

@@ -51,7 +51,7 @@ async function walk(kiosk: Kiosk, language: string, folder: string): Promise<voi
   const shoot = async (name: string): Promise<void> => {
     await page.evaluate(settle);
     count += 1;
-    await page.screenshot({ path: join(folder, `${String(count).padStart(2, '0')}-${name}.png`) });
+    await page.screenshot({ path: join(folder, `${String(count).padStart(3, '0')}-${name}.png`) });
   };
   const current = (): Promise<string> => page.evaluate(() => document.documentElement.dataset['screen'] ?? '');
 

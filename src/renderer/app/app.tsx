@@ -11,6 +11,7 @@ import { LanguageScreen } from '../features/language/language-screen.tsx';
 import { PanelSwipe } from '../features/panel/panel-swipe.tsx';
 import { TopicScreen } from '../features/topic/topic-screen.tsx';
 import { useDispatch, useRules, useVisit } from '../state/kiosk-context.tsx';
+import { followPresses } from '../ui/follow-presses.ts';
 import { useSettings } from './use-settings.ts';
 
 /** A name for what is on screen: for transitions, and for those who drive the kiosk from outside. */
@@ -73,6 +74,7 @@ function useSignsOfLife(): void {
 /** Nothing can be dragged out, opened by long press, or reached by Escape but the step back. */
 function useQuietPage(): void {
   const dispatch = useDispatch();
+  useEffect(() => followPresses(document), []);
   useEffect(() => {
     const prevent = (event: Event): void => {
       event.preventDefault();

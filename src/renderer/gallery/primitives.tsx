@@ -6,9 +6,12 @@ import { usePictureAddressOf } from './picture-address-of.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Chip } from '../ui/chip.tsx';
+import { Option } from '../ui/option.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { Slider } from '../ui/slider.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { Thumb } from '../ui/thumb.tsx';
+import { Tile } from '../ui/tile.tsx';
 import { Section, Specimen } from './specimen.tsx';
 
 const nothing = (): void => undefined;
@@ -51,8 +54,22 @@ function Buttons(): ReactNode {
           {words}
         </Button>
       </Specimen>
-      <Specimen label="disabled">
-        <Button disabled onPress={nothing}>
+      {(['large', 'small'] as const).map((size) => (
+        <Specimen key={size} label={size}>
+          <Button variant="primary" size={size} onPress={nothing}>
+            {words}
+          </Button>
+        </Specimen>
+      ))}
+      {(['primary', 'secondary', 'quiet'] as const).map((variant) => (
+        <Specimen key={variant} label={`${variant}, disabled`}>
+          <Button variant={variant} disabled onPress={nothing}>
+            {words}
+          </Button>
+        </Specimen>
+      ))}
+      <Specimen label="pending">
+        <Button pending onPress={nothing}>
           {words}
         </Button>
       </Specimen>
@@ -84,11 +101,28 @@ function Cards({ exhibit, language }: { exhibit: Exhibit; language: string }): R
           <Card title={words.title} text={words.summary} onPress={nothing} />
         </div>
       </Specimen>
-      <Specimen label="large">
-        <div className="card-specimen">
-          <Card size="large" title={t('home.tour')} text={words.title} picture={picture} onPress={nothing} />
-        </div>
-      </Specimen>
+      {([undefined, 'active', 'focus-visible'] as const).flatMap((state) =>
+        (['plain', 'large'] as const).map((size) => (
+          <Specimen
+            key={`${size} ${state ?? ''}`}
+            label={state === undefined ? size : `${size}, ${state}`}
+            forced={state}
+          >
+            <div className="card-specimen">
+              <Card size={size} title={t('home.tour')} text={words.title} picture={picture} onPress={nothing} />
+            </div>
+          </Specimen>
+        )),
+      )}
+      {picture === undefined
+        ? null
+        : ([false, true] as const).map((on) => (
+            <Specimen key={`thumb ${String(on)}`} label={on ? 'thumb, on' : 'thumb'}>
+              <div className="thumb-specimen">
+                <Thumb label={words.title} picture={picture} on={on} onPress={nothing} />
+              </div>
+            </Specimen>
+          ))}
     </Section>
   );
 }
@@ -113,7 +147,21 @@ function Choices({ titles }: { titles: readonly string[] }): ReactNode {
           <p>{titles[Number(tab)]}</p>
         </Tabs>
       </Specimen>
-      {(['filter', 'layer'] as const).map((variant) => (
+      {(['active', 'focus-visible'] as const).map((state) => (
+        <Specimen key={state} label={`tab, ${state}`} width="half" forced={state}>
+          <Tabs label={one} tabs={[{ id: '0', label: one }]} selected="0" onSelect={nothing}>
+            {null}
+          </Tabs>
+        </Specimen>
+      ))}
+      {(['active', 'focus-visible'] as const).map((state) => (
+        <Specimen key={state} label={`chip, ${state}`} forced={state}>
+          <Chip on={false} onToggle={nothing}>
+            {one}
+          </Chip>
+        </Specimen>
+      ))}
+      {(['filter', 'layer', 'place'] as const).map((variant) => (
         <Specimen key={variant} label={`chip ${variant}: off, on, disabled`}>
           <div className="chips">
             <Chip variant={variant} on={!on} onToggle={(to) => setOn(!to)}>
@@ -146,14 +194,56 @@ function Choices({ titles }: { titles: readonly string[] }): ReactNode {
   );
 }
 
+/** Wide choices: tiles of words and of figures, and answers before and after one was taken. */
+function Tiles({ titles }: { titles: readonly string[] }): ReactNode {
+  const [one = '', two = ''] = titles;
+  return (
+    <Section title="Tile, option">
+      {([undefined, 'active', 'focus-visible'] as const).map((state) => (
+        <Specimen
+          key={state ?? ''}
+          label={`tile large${state === undefined ? '' : `, ${state}`}`}
+          width="half"
+          forced={state}
+        >
+          <Tile size="large" title={one} text={two} onPress={nothing} />
+        </Specimen>
+      ))}
+      {([false, true] as const).map((pressed) => (
+        <Specimen key={String(pressed)} label={`tile plain, ${pressed ? 'on' : 'off'}`} width="half">
+          <Tile title={one} pressed={pressed} onPress={nothing}>
+            <span>{two}</span>
+          </Tile>
+        </Specimen>
+      ))}
+      {(['open', 'right', 'chosen', 'other'] as const).map((state) => (
+        <Specimen key={state} label={`option, ${state}`} width="half">
+          <Option state={state} taken={state === 'chosen'} onTake={nothing}>
+            {one}
+          </Option>
+        </Specimen>
+      ))}
+      {(['active', 'focus-visible'] as const).map((state) => (
+        <Specimen key={state} label={`option, ${state}`} width="half" forced={state}>
+          <Option state="open" taken={false} onTake={nothing}>
+            {one}
+          </Option>
+        </Specimen>
+      ))}
+    </Section>
+  );
+}
+
 /** Every primitive in every state. Sheets and dialogs are shown with the panels that they lie over. */
 export function Primitives({ exhibit, language }: { exhibit: Exhibit; language: string }): ReactNode {
   const text = exhibit.texts[language];
+  const titles = exhibit.pack.topics.map((topic) => text?.topics[topic.id]?.title ?? '');
   return (
     <>
       <Buttons />
       <Cards exhibit={exhibit} language={language} />
-      <Choices titles={exhibit.pack.topics.map((topic) => text?.topics[topic.id]?.title ?? '')} />
+      <Choices titles={titles} />
+      <Tiles titles={titles} />
     </>
   );
 }

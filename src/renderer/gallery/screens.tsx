@@ -1,7 +1,8 @@
 import { type ReactNode, useMemo } from 'react';
 
 import type { Exhibit } from '../../shared/ipc/contract.ts';
-import type { Panel } from '../../shared/panels/index.ts';
+import type { Panel, PanelType } from '../../shared/panels/index.ts';
+import type { PackText } from '../../shared/schema/pack-text.ts';
 import type { VisitInput } from '../../shared/session/visit.ts';
 import { AttractScreen } from '../features/attract/attract-screen.tsx';
 import { Dock } from '../features/dock/dock.tsx';
@@ -74,18 +75,54 @@ export function Screens({ exhibit, language }: ScreensProps): ReactNode {
   );
 }
 
-type State = 'as opened' | 'more' | 'sources';
+type State = 'as opened' | 'in use' | 'more' | 'sources' | 'failed';
+
+const repeat = (times: number, selector: string): string[] => Array.from({ length: times }, () => selector);
+
+/** What a visitor touches on a panel of each type to put it to use. */
+const uses: { readonly [T in PanelType]?: readonly string[] } = {
+  gallery: ['.gallery-thumb:nth-child(2)'],
+  timeline: repeat(3, '.timeline-row > .button:last-child'),
+  map: ['.map-places .chip:nth-child(2)'],
+  comparison: ['.chart-tabs .button:nth-child(2)', '.month-buttons .button:nth-child(7)'],
+  simulation: [...repeat(6, '.simulation-send .button:nth-of-type(2)'), '.controllers .tile:last-child'],
+  quiz: ['.option:nth-child(2)'],
+};
+
+/** A facts panel whose view fails on its words, as one with a fault of its own would. */
+function withFault(exhibit: Exhibit, language: string, panel: Panel): Exhibit {
+  const text = exhibit.texts[language];
+  const faulty = {
+    type: panel.type,
+    headline: text?.panels[panel.id]?.headline ?? '',
+    get facts(): never {
+      throw new Error('planted for the gallery');
+    },
+  };
+  const panels = { ...text?.panels, [panel.id]: faulty };
+  return { ...exhibit, texts: { ...exhibit.texts, [language]: { ...text, panels } as unknown as PackText } };
+}
 
 function PanelSpecimen({ panel, state, exhibit, language }: ScreensProps & { panel: Panel; state: State }): ReactNode {
   const inputs = useMemo(
     (): VisitInput[] => [
       { type: 'open-panel', panel: panel.id },
-      ...(state === 'as opened' ? [] : [{ type: 'open-sheet', sheet: state } as const]),
+      ...(state === 'more' || state === 'sources' ? [{ type: 'open-sheet', sheet: state } as const] : []),
     ],
     [panel.id, state],
   );
+  const given = useMemo(
+    () => (state === 'failed' ? withFault(exhibit, language, panel) : exhibit),
+    [exhibit, language, panel, state],
+  );
   return (
-    <ScreenSpecimen label={`${panel.id}: ${state}`} exhibit={exhibit} language={language} inputs={inputs}>
+    <ScreenSpecimen
+      label={`${panel.id}: ${state}`}
+      exhibit={given}
+      language={language}
+      inputs={inputs}
+      {...(state === 'in use' ? { touches: uses[panel.type] ?? [] } : {})}
+    >
       <Staged>
         <PanelScreen id={panel.id} />
       </Staged>
@@ -101,7 +138,13 @@ export function Panels({ exhibit, language }: ScreensProps): ReactNode {
     const panel = panels.find((each) => each.type === type);
     if (panel === undefined) return null;
     const more = exhibit.texts[language]?.panels[panel.id]?.more;
-    const states: readonly State[] = more === undefined ? ['as opened', 'sources'] : ['as opened', 'more', 'sources'];
+    const states: readonly State[] = [
+      'as opened',
+      ...(uses[type] === undefined ? [] : (['in use'] as const)),
+      ...(more === undefined ? [] : (['more'] as const)),
+      'sources',
+      ...(type === 'facts' ? (['failed'] as const) : []),
+    ];
     return (
       <Section key={type} title={`Panel: ${type}`}>
         {states.map((state) => (

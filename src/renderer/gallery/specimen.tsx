@@ -1,4 +1,5 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { flushSync } from 'react-dom';
 
 import type { Exhibit } from '../../shared/ipc/contract.ts';
 import { visitRules } from '../../shared/session/visit-rules.ts';
@@ -27,7 +28,7 @@ interface SpecimenProps {
   readonly label: string;
   readonly width?: 'own' | 'half' | 'wide';
   /** A state that only a hand or a keyboard brings about; the camera puts the first element inside into it. */
-  readonly forced?: 'active' | 'focus-visible';
+  readonly forced?: 'active' | 'focus-visible' | undefined;
   readonly children: ReactNode;
 }
 
@@ -54,11 +55,22 @@ interface ScreenSpecimenProps {
   readonly language: string;
   /** What a visitor did to come here, after choosing the language. */
   readonly inputs: readonly VisitInput[];
+  /** Selectors of what the visitor then touched on the screen, one after the other. */
+  readonly touches?: readonly string[];
   readonly children: ReactNode;
 }
 
+const untouched: readonly string[] = [];
+
 /** A whole screen in a visit of its own. */
-export function ScreenSpecimen({ label, exhibit, language, inputs, children }: ScreenSpecimenProps): ReactNode {
+export function ScreenSpecimen({
+  label,
+  exhibit,
+  language,
+  inputs,
+  touches = untouched,
+  children,
+}: ScreenSpecimenProps): ReactNode {
   const kiosk = useMemo(() => {
     const rules = visitRules(exhibit.venue, exhibit.pack, exhibit.digests);
     const offered = rules.languages.includes(language) ? rules.languages : [language, ...rules.languages];
@@ -68,10 +80,17 @@ export function ScreenSpecimen({ label, exhibit, language, inputs, children }: S
     for (const input of [{ type: 'start' }, { type: 'choose-language', language }, ...inputs] as const) dispatch(input);
     return { exhibit, rules: own, store };
   }, [exhibit, language, inputs]);
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    for (const selector of touches)
+      flushSync(() => {
+        frame.current?.querySelector<HTMLElement>(selector)?.click();
+      });
+  }, [touches]);
   return (
     <Specimen label={label}>
       <div className="screen-specimen">
-        <div className="frame">
+        <div ref={frame} className="frame">
           <KioskProvider kiosk={kiosk}>{children}</KioskProvider>
         </div>
       </div>

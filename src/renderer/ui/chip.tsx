@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 
 interface ChipProps {
-  /** What kind of thing it switches: a `filter` takes part or not, a `layer` lies over a picture. */
-  readonly variant?: 'filter' | 'layer';
+  /**
+   * What kind of thing it switches: a `filter` takes part or not, a `layer` lies over a picture, a `place` is one of
+   * many that fill a grid or a row.
+   */
+  readonly variant?: 'filter' | 'layer' | 'place';
   readonly on: boolean;
   readonly disabled?: boolean;
   readonly children: string;

@@ -22,6 +22,13 @@ describe('the source files', () => {
     expect(deep, 'flatten these folders').toEqual([]);
   });
 
+  it('make native controls in src/renderer/ui alone, so that size, contrast and pressing are settled once', () => {
+    const handMade = files.filter(
+      (file) => /^src\/renderer\/(?!ui\/)/.test(file) && /<(button|dialog|input|select|textarea)\b/.test(read(file)),
+    );
+    expect(handMade, 'use a primitive of src/renderer/ui, or give it a variant').toEqual([]);
+  });
+
   it('stay short', async ({ annotate }) => {
     const long = files.filter((file) => read(file).split('\n').length > 301);
     if (long.length > 0) await annotate(`Over 300 lines, refused at 400; split soon: ${long.join(', ')}`, 'warning');

@@ -9,7 +9,6 @@ import { useSky } from '../../state/sky-context.tsx';
 import { formatTime } from '../../i18n/format.ts';
 import { autonym } from '../../i18n/names.ts';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { Picture } from '../../ui/picture.tsx';
 
 /** From how many characters on a name is set smaller so that it keeps to one line. */
@@ -70,10 +69,11 @@ export function Attract({
         )}
       </div>
       <div className="attract-foot">
-        <button type="button" className="attract-touch" lang={language} onClick={onStart}>
-          <Icon name="touch" />
-          <span>{touch}</span>
-        </button>
+        <div className="attract-touch">
+          <Button variant="primary" size="large" icon="touch" lang={language} onPress={onStart}>
+            {touch}
+          </Button>
+        </div>
         <div className="languages">
           {languages.map((each) => (
             <Button

@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useDispatch, useRules } from '../../state/kiosk-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { OrnamentCorners } from '../../ui/ornament/ornament.tsx';
 
 /** Seconds left of a span that began when this component came up. */
@@ -26,38 +27,24 @@ export function IdleWarning(): ReactNode {
   const dispatch = useDispatch();
   const { t } = useTranslation();
   const left = useSecondsLeft(idleWarning);
-  const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = ref.current;
-    dialog?.showModal();
-    return () => {
-      dialog?.close();
-    };
-  }, []);
   const stay = (): void => {
     dispatch({ type: 'touch' });
   };
   return (
-    <dialog
-      ref={ref}
-      className="idle"
-      aria-label={t('idle.title')}
-      onCancel={(event) => {
-        event.preventDefault();
-        stay();
-      }}
-    >
+    <Dialog variant="notice" label={t('idle.title')} onClose={stay}>
       <OrnamentCorners />
-      <p className="idle-count" aria-hidden="true">
-        {left}
-      </p>
-      <h2 className="idle-title">{t('idle.title')}</h2>
-      <p className="idle-text" role="timer">
-        {t('idle.countdown', { count: left })}
-      </p>
-      <Button variant="primary" onPress={stay}>
-        {t('idle.stay')}
-      </Button>
-    </dialog>
+      <div className="idle">
+        <p className="idle-count" aria-hidden="true">
+          {left}
+        </p>
+        <h2 className="idle-title">{t('idle.title')}</h2>
+        <p className="idle-text" role="timer">
+          {t('idle.countdown', { count: left })}
+        </p>
+        <Button variant="primary" size="large" onPress={stay}>
+          {t('idle.stay')}
+        </Button>
+      </div>
+    </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import { usePictureAddress } from '../../state/picture-address.ts';
 import { useDispatch, useExhibit, useRules } from '../../state/kiosk-context.tsx';
 import { OrnamentBorder, OrnamentGround } from '../../ui/ornament/ornament.tsx';
 import { Picture } from '../../ui/picture.tsx';
+import { Tile } from '../../ui/tile.tsx';
 
 interface LanguageChoiceProps {
   readonly choices: readonly { language: string; name: string; ask: string }[];
@@ -17,18 +18,16 @@ export function LanguageChoice({ choices, onChoose }: LanguageChoiceProps): Reac
   return (
     <div className="language-choices">
       {choices.map(({ language, name, ask }) => (
-        <button
-          key={language}
-          type="button"
-          className="language-choice"
-          lang={language}
-          onClick={() => {
-            onChoose(language);
-          }}
-        >
-          <span className="language-name">{name}</span>
-          <span className="language-ask">{ask}</span>
-        </button>
+        <div key={language} className="language-choice" lang={language}>
+          <Tile
+            size="large"
+            title={name}
+            text={ask}
+            onPress={() => {
+              onChoose(language);
+            }}
+          />
+        </div>
       ))}
     </div>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Button } from '../../ui/button.tsx';
 import { Picture } from '../../ui/picture.tsx';
+import { Thumb } from '../../ui/thumb.tsx';
 import type { PanelViewProps } from './panel-view.ts';
 
 /** Pictures one at a time, large, with their captions and a row of all of them. */
@@ -38,18 +39,15 @@ export function GalleryPanel({ panel, text, address, head, actions }: PanelViewP
         </div>
         <div className="gallery-row">
           {panel.pictures.map((each, index) => (
-            <button
+            <Thumb
               key={each.id}
-              type="button"
-              className="gallery-thumb"
-              aria-pressed={index === at}
-              aria-label={text.pictures[each.id]?.title}
-              onClick={() => {
+              label={text.pictures[each.id]?.title ?? ''}
+              picture={address(each)}
+              on={index === at}
+              onPress={() => {
                 setAt(index);
               }}
-            >
-              <Picture address={address(each)} alt="" />
-            </button>
+            />
           ))}
         </div>
         {actions}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { formatMonth } from '../../../i18n/format-chart.ts';
+import { Button } from '../../../ui/button.tsx';
 
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
@@ -18,18 +19,18 @@ export function MonthButtons({ language, month, onChoose }: MonthButtonsProps): 
   return (
     <div className="month-buttons" role="group" aria-label={t('comparison.months')}>
       {months.map((each) => (
-        <button
+        <Button
           key={each}
-          type="button"
-          className="button button-quiet month-button"
-          aria-pressed={each === month}
-          aria-label={formatMonth(each, language)}
-          onClick={() => {
+          variant="quiet"
+          size="small"
+          pressed={each === month}
+          label={formatMonth(each, language)}
+          onPress={() => {
             onChoose(each);
           }}
         >
-          <span>{t(`comparison.short.${each}`)}</span>
-        </button>
+          {t(`comparison.short.${each}`)}
+        </Button>
       ))}
     </div>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { buildScene, nameOf } from '../../../../shared/models/map/scene.ts';
 import { formatDate } from '../../../i18n/format.ts';
+import { Chip } from '../../../ui/chip.tsx';
 import { Picture } from '../../../ui/picture.tsx';
 import type { PanelViewProps } from '../panel-view.ts';
 import { MapStage } from './map-stage.tsx';
@@ -132,17 +133,16 @@ export function MapPanel({ panel, text, language, address, head, actions }: Prop
         )}
         <div className="map-places" role="group" aria-label={t('map.places')}>
           {panel.places.map((place) => (
-            <button
+            <Chip
               key={place.id}
-              type="button"
-              className="map-place"
-              aria-pressed={place.id === selected}
-              onClick={() => {
-                setSelected(place.id === selected ? undefined : place.id);
+              variant="place"
+              on={place.id === selected}
+              onToggle={(on) => {
+                setSelected(on ? place.id : undefined);
               }}
             >
-              {text.places[place.id]?.title}
-            </button>
+              {text.places[place.id]?.title ?? ''}
+            </Chip>
           ))}
         </div>
         {actions}

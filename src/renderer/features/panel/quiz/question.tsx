@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Drawn } from '../../../../shared/models/quiz/round.ts';
 import type { TextOf } from '../../../../shared/panels/index.ts';
-import { Icon } from '../../../ui/icon.tsx';
+import { Option } from '../../../ui/option.tsx';
 
 interface QuestionProps {
   readonly drawn: Drawn<{ readonly id: string }>;
@@ -25,21 +25,18 @@ export function Question({ drawn, words, answer, sources, onAnswer }: QuestionPr
       <h2 className="quiz-question">{words.question}</h2>
       <div className="quiz-answers" role="group" aria-label={t('quiz.answers')}>
         {drawn.order.map((place) => {
-          const mark = !told ? '' : place === 0 ? ' quiz-right' : place === answer ? ' quiz-chosen' : ' quiz-other';
+          const state = !told ? 'open' : place === 0 ? 'right' : place === answer ? 'chosen' : 'other';
           return (
-            <button
+            <Option
               key={place}
-              type="button"
-              className={`quiz-answer${mark}`}
-              aria-pressed={place === answer}
-              aria-disabled={told}
-              onClick={() => {
-                if (!told) onAnswer(place);
+              state={state}
+              taken={place === answer}
+              onTake={() => {
+                onAnswer(place);
               }}
             >
-              <span>{answers[place]}</span>
-              {told && place === 0 ? <Icon name="check" /> : null}
-            </button>
+              {answers[place] ?? ''}
+            </Option>
           );
         })}
       </div>

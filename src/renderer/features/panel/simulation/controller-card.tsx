@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Controller } from '../../../../shared/models/simulation/rules.ts';
 import type { Figures } from '../../../../shared/models/simulation/show.ts';
 import { formatNumber } from '../../../i18n/format.ts';
+import { Tile } from '../../../ui/tile.tsx';
 
 interface ControllerCardProps {
   readonly controller: Controller;
@@ -22,14 +23,7 @@ export function ControllerCard({ controller, figures, language, pressed, onPress
       : t('simulation.seconds', { value: formatNumber(Math.round(figures.wait), language) });
   const queue = figures === undefined ? '–' : formatNumber(figures.queue, language);
   return (
-    <button
-      type="button"
-      className="controller"
-      aria-pressed={pressed}
-      aria-label={t(`simulation.${controller}`)}
-      onClick={onPress}
-    >
-      <span className="controller-title">{t(`simulation.${controller}`)}</span>
+    <Tile title={t(`simulation.${controller}`)} pressed={pressed} onPress={onPress}>
       <span className="controller-figures">
         <span className="controller-figure">
           <span className="controller-value">{wait}</span>
@@ -40,6 +34,6 @@ export function ControllerCard({ controller, figures, language, pressed, onPress
           <span className="controller-label">{t('simulation.queue')}</span>
         </span>
       </span>
-    </button>
+    </Tile>
   );
 }

@@ -133,17 +133,16 @@ function Crossing({ panel, text, language, head, actions }: PanelViewProps<'simu
             {t('simulation.send', { count: CARS_A_TOUCH })}
           </span>
           {approaches.map((approach) => (
-            <button
+            <Button
               key={approach}
-              type="button"
-              className="button button-secondary"
-              aria-label={`${t(`simulation.from.${approach}`)}, ${text.streets[phaseOf(approach)]}`}
-              onClick={() => {
+              size="small"
+              label={`${t(`simulation.from.${approach}`)}, ${text.streets[phaseOf(approach)]}`}
+              onPress={() => {
                 send(approach);
               }}
             >
               {t(`simulation.from.${approach}`)}
-            </button>
+            </Button>
           ))}
         </div>
       </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { entryOf, eraAt, inOrder, nearest } from '../../../../shared/models/timeline/walk.ts';
 import { formatYear } from '../../../i18n/format.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Chip } from '../../../ui/chip.tsx';
 import { Picture } from '../../../ui/picture.tsx';
 import type { PanelViewProps } from '../panel-view.ts';
 import { Strip } from './strip.tsx';
@@ -79,17 +80,16 @@ export function TimelinePanel({ panel, text, address, head, actions }: PanelView
         {panel.eras.length === 0 ? null : (
           <div className="timeline-eras" role="group" aria-label={t('timeline.eras')}>
             {panel.eras.map((era, index) => (
-              <button
+              <Chip
                 key={era.id}
-                type="button"
-                className="timeline-era"
-                aria-pressed={index === eraIndex}
-                onClick={() => {
+                variant="place"
+                on={index === eraIndex}
+                onToggle={() => {
                   choose(entryOf(era, placed));
                 }}
               >
-                {text.eras[era.id]?.title}
-              </button>
+                {text.eras[era.id]?.title ?? ''}
+              </Chip>
             ))}
           </div>
         )}

@@ -1,0 +1,40 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+
+interface DialogProps {
+  /** A `sheet` rises from the lower edge and leaves what is beneath in sight; a `notice` stands in the middle. */
+  readonly variant: 'sheet' | 'notice';
+  /** What it is called by screen readers. */
+  readonly label: string;
+  /** Escape asks for it; for a sheet also a touch beside it. */
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Something over everything else that must be left before the visit goes on; the focus stays inside it. */
+export function Dialog({ variant, label, onClose, children }: DialogProps): ReactNode {
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = ref.current;
+    dialog?.showModal();
+    return () => {
+      dialog?.close();
+    };
+  }, []);
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Escape is handled by onCancel; the click is the backdrop's
+    <dialog
+      ref={ref}
+      className={variant}
+      aria-label={label}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (variant === 'sheet' && event.target === ref.current) onClose();
+      }}
+    >
+      {children}
+    </dialog>
+  );
+}
