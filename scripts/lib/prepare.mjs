@@ -20,7 +20,10 @@ export function prepare({ electron = false, xvfb = electron, chromium = false, b
   return withSetupLock(async () => {
     await ensureNpmPackages();
     if (electron)
-      await ensureSystemLibraries([...(xvfb ? ['xvfb', 'xauth'] : []), ...(chromium ? ['chromium', 'strace'] : [])]);
+      await ensureSystemLibraries([
+        ...(xvfb ? ['xvfb', 'xauth'] : []),
+        ...(chromium ? ['chromium', 'strace', 'e2fsprogs'] : []),
+      ]);
     const executable = electron ? await ensureElectron() : '';
     if (build) await ensureBuild();
     return {

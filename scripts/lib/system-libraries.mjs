@@ -15,6 +15,12 @@ const libraries = [
   ['libatk-bridge-2.0.so.0', 'libatk-bridge2.0-0'],
 ];
 
+/** What a package is known by where its program has another name. */
+const programOf = new Map([
+  ['xvfb', 'Xvfb'],
+  ['e2fsprogs', 'mkfs.ext4'],
+]);
+
 /**
  * @param {string} name
  * @returns {string | undefined} Where that program is, also in the folders that only root has on the path.
@@ -45,7 +51,7 @@ function missingPackages(programs) {
   const missing =
     known === undefined ? [] : libraries.filter(([file]) => !known.includes(`\t${file} `)).map(([, name]) => name);
   for (const program of programs) {
-    if (findProgram(program === 'xvfb' ? 'Xvfb' : program) === undefined) missing.push(program);
+    if (findProgram(programOf.get(program) ?? program) === undefined) missing.push(program);
   }
   return missing;
 }

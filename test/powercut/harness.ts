@@ -7,6 +7,7 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -20,41 +21,24 @@ import { build } from 'vite';
 import { formatTrust, type Trust } from '../../src/node/container/trust.ts';
 import { openStore } from '../../src/node/store/store.ts';
 import { craft, harbourFiles, makeKey, makeSignedRoot, trustOf } from '../helpers/container.ts';
+import type { Control, Scenario } from './scenarios.ts';
+import { orderFaults, readTrace, TRACED } from './trace.ts';
 
 /**
  * A power cut without a power switch: the step runs on a loop image under strace, which kills it at one system call;
- * the image as it lies on the host at that moment is what a disk would hold. ext4 is told not to flush by itself
- * (commit=300), so what was not synced is not there. The copy of the image is mounted and started from.
+ * the image as it lies on the host at that moment is what a disk would hold. ext4 is told not to write by itself:
+ * its journal waits 300 s, blocks are given to files as late as it can (its default, `delalloc`), and not at a rename
+ * (`noauto_da_alloc`: other file systems are not so kind either). What was not synced is not there. The copy of the
+ * image is mounted and started from. The host's cache stands behind the loop device, not before it: the copy sees
+ * what the device was given, and nothing of what ext4 still holds back.
  */
-const CALLS = ['write', 'pwrite64', 'fsync', 'fdatasync', 'mkdir', 'rename', 'link', 'unlink', 'rmdir'] as const;
+const OPTIONS = 'loop,commit=300,noauto_da_alloc,noatime';
 const STEPS = new URL('steps.ts', import.meta.url).pathname;
 /** Images in memory where that is possible: the host's own disk is not under test. */
 const HOST = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const IMAGE_MIB = 24;
-
-/** A step, the state it starts from, and the only packs that may serve after a cut in it (0: the factory pack). */
-export interface Scenario {
-  readonly name: string;
-  readonly step: 'install' | 'trial' | 'rollback';
-  readonly before: readonly ('install 1' | 'install 2' | 'trial')[];
-  readonly container?: 1 | 2;
-  readonly allowed: readonly number[];
-  /** What must serve once the step has ended. */
-  readonly done: number;
-}
-
-export const scenarios: readonly Scenario[] = [
-  { name: 'install', step: 'install', before: [], container: 1, allowed: [0, 1], done: 1 },
-  { name: 'trial', step: 'trial', before: ['install 1', 'trial', 'install 2'], allowed: [2], done: 2 },
-  { name: 'upgrade', step: 'install', before: ['install 1', 'trial'], container: 2, allowed: [1, 2], done: 2 },
-  {
-    name: 'rollback',
-    step: 'rollback',
-    before: ['install 1', 'trial', 'install 2', 'trial'],
-    allowed: [2, 1],
-    done: 1,
-  },
-];
+/** strace counts no further than this. */
+const MOST = 65_535;
 
 /** What came of the cuts in one scenario. */
 export interface Tally {
@@ -64,14 +48,30 @@ export interface Tally {
   readonly served: Record<string, number>;
 }
 
-/** Why the harness cannot run here, or undefined where it can. */
+/** A system call on the disk under test: the k-th of its name in its thread. */
+interface Cut {
+  readonly call: string;
+  readonly k: number;
+}
+
+/** Why nothing can be traced here, or undefined where it can. */
+export function traceObstacle(): string | undefined {
+  if (process.platform !== 'linux') return 'it needs Linux';
+  return spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0
+    ? undefined
+    : 'it needs strace, and to be let use it';
+}
+
+/** Why no power can be cut here, or undefined where it can. */
 export function obstacle(): string | undefined {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'it needs Linux and root, for loop devices';
-  if (spawnSync('strace', ['-V']).status !== 0) return 'it needs strace: apt-get install strace';
+  const none = traceObstacle();
+  if (none !== undefined) return none;
+  if (process.getuid?.() !== 0) return 'it needs root, for loop devices';
   if (spawnSync('sh', ['-c', 'command -v mkfs.ext4']).status !== 0)
     return 'it needs mkfs.ext4: apt-get install e2fsprogs';
-  const probe = spawnSync('losetup', ['-f']);
-  return probe.status === 0 ? undefined : 'it needs loop devices, which this container does not give';
+  return spawnSync('losetup', ['-f']).status === 0
+    ? undefined
+    : 'it needs loop devices, which this container does not give';
 }
 
 const run = (command: string, ...args: string[]): string =>
@@ -88,7 +88,7 @@ export class Bench {
   readonly #images = { unsynced: join(this.#folder, 'unsynced.img'), journal: join(this.#folder, 'journal.img') };
   #trust: Trust | undefined;
 
-  /** Writes the two packs, of `extra` small files more than the fixture. */
+  /** Writes the three packs, of `extra` small files more than the fixture. */
   async prepare(extra: number): Promise<void> {
     const key = makeKey('pack');
     const root = makeSignedRoot(1, [makeKey('root')], [key]);
@@ -107,7 +107,7 @@ export class Bench {
       },
     });
     copyFileSync(join(this.#folder, 'out/steps.mjs'), join(this.#folder, 'steps.mjs'));
-    for (const seq of [1, 2]) {
+    for (const seq of [1, 2, 3]) {
       const more = Object.fromEntries(
         Array.from({ length: extra }, (_, at) => [`media/s${at}/track-${at}.vtt`, Buffer.alloc(9_000 + at, `${seq}`)]),
       );
@@ -118,71 +118,113 @@ export class Bench {
     }
   }
 
+  #command(step: string, data: string): string[] {
+    const [name = '', seq] = step.split(' ');
+    const container = seq === undefined ? [] : [join(this.#folder, `${seq}.kpack`)];
+    return [
+      process.execPath,
+      join(this.#folder, 'steps.mjs'),
+      name,
+      data,
+      formatTrust(this.#trust?.chain ?? []),
+      ...container,
+    ];
+  }
+
+  #doBefore({ before }: Scenario, data: string): void {
+    mkdirSync(data);
+    for (const each of before) {
+      if (each === 'leftovers') {
+        mkdirSync(join(data, 'staging/pack/files/media'), { recursive: true });
+        writeFileSync(join(data, 'staging/pack/files/media/half.vtt'), 'half');
+        mkdirSync(join(data, 'packs/9-0123456789abcdef/files'), { recursive: true });
+        writeFileSync(join(data, 'packs/9-0123456789abcdef/manifest.json'), '{');
+        writeFileSync(join(data, 'state.json.new'), '{"sha256":');
+      } else {
+        const [program = '', ...args] = this.#command(each, data);
+        run(program, ...args);
+      }
+    }
+  }
+
+  /** Runs the step under strace. True where it ended by itself; false where it was killed at the cut. */
+  #trace(scenario: Scenario, data: string, control: Control | undefined, ...options: string[]): boolean {
+    const strace = ['-f', '-qq', '-y', '-o', this.#log, '-e', `trace=${TRACED}`, ...options];
+    // One worker thread: strace counts the calls of each thread by itself.
+    const env = { ...process.env, UV_THREADPOOL_SIZE: '1', ...(control && { CONTROL: control }) };
+    const { status, signal, stderr } = spawnSync('strace', [...strace, ...this.#command(scenario.step, data)], {
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    if (status !== 0 && signal !== 'SIGKILL') throw new Error(`The step ${scenario.name} failed: ${stderr}`);
+    return status === 0;
+  }
+
+  /** Runs the scenario once, on any disk, and gives what of the order of its calls a power cut could punish. */
+  order(scenario: Scenario, control?: Control): string[] {
+    const data = join(this.#folder, 'order');
+    try {
+      this.#doBefore(scenario, data);
+      const packs = join(data, 'packs');
+      const there = existsSync(packs) ? readdirSync(packs) : [];
+      this.#trace(scenario, data, control, '-s', '65536');
+      const calls = readTrace(readFileSync(this.#log, 'utf8'), data);
+      if (!calls.some(({ name }) => name === 'sync') && control === undefined) return ['nothing was traced'];
+      return orderFaults(calls, data, there);
+    } finally {
+      rmSync(data, { recursive: true, force: true });
+    }
+  }
+
   get #data(): string {
     return join(this.#mount, 'data');
   }
 
-  #arguments(step: string, container?: number): string[] {
-    const trust = formatTrust(this.#trust?.chain ?? []);
-    return [
-      join(this.#folder, 'steps.mjs'),
-      step,
-      this.#data,
-      trust,
-      ...(container === undefined ? [] : [join(this.#folder, `${container}.kpack`)]),
-    ];
-  }
-
   /** Makes the disk that every cut of a scenario starts from. */
-  seed({ before }: Scenario): void {
+  #seed(scenario: Scenario): void {
     writeFileSync(this.#image, '');
     run('truncate', '-s', `${IMAGE_MIB}M`, this.#image);
     run('mkfs.ext4', '-qF', '-E', 'lazy_itable_init=0,lazy_journal_init=0', this.#image);
     run('mount', '-o', 'loop', this.#image, this.#mount);
-    mkdirSync(this.#data);
-    for (const each of before) {
-      const [step, container] = each.split(' ');
-      run(process.execPath, ...this.#arguments(step ?? '', container === undefined ? undefined : Number(container)));
+    try {
+      this.#doBefore(scenario, this.#data);
+    } finally {
+      run('umount', this.#mount);
     }
-    run('umount', this.#mount);
     copyFileSync(this.#image, `${this.#image}.seed`);
   }
 
-  /** Starts the step under strace on a fresh disk, and leaves it mounted. True where it ended by itself. */
-  #underStrace(scenario: Scenario, environment: Record<string, string>, inject: string[] = []): boolean {
+  /** Which calls of the step touch the disk under test, as strace counts them: Node writes to itself as well. */
+  #listCuts(scenario: Scenario, control: Control | undefined): Cut[] {
     copyFileSync(`${this.#image}.seed`, this.#image);
-    run('mount', '-o', 'loop,commit=300,noatime', this.#image, this.#mount);
-    const log = ['-f', '-qq', '-y', '-o', this.#log, '-e', `trace=${CALLS.join(',')}`];
-    const step = [process.execPath, ...this.#arguments(scenario.step, scenario.container)];
-    // One worker thread: strace counts the calls of each thread by itself.
-    const env = { ...process.env, UV_THREADPOOL_SIZE: '1', ...environment };
-    return spawnSync('strace', [...log, ...inject, ...step], { env, stdio: 'ignore' }).status === 0;
-  }
-
-  /** Which calls of a step touch the disk under test, as strace counts them: Node writes to itself as well. */
-  #listCalls(scenario: Scenario, environment: Record<string, string>): [call: string, k: number][] {
+    run('mount', '-o', OPTIONS, this.#image, this.#mount);
     try {
-      if (!this.#underStrace(scenario, environment)) throw new Error(`The step ${scenario.name} does not work`);
+      this.#trace(scenario, this.#data, control, '-s', '0');
     } finally {
       run('umount', this.#mount);
     }
     const counts = new Map<string, number>();
     return readFileSync(this.#log, 'utf8')
       .split('\n')
-      .flatMap((line): [string, number][] => {
+      .flatMap((line): Cut[] => {
         const [, thread = '', call = ''] = /^(\d+)\s+(\w+)\(/.exec(line) ?? [];
         if (call === '') return [];
         const k = (counts.get(`${thread} ${call}`) ?? 0) + 1;
         counts.set(`${thread} ${call}`, k);
-        return line.includes(this.#mount) ? [[call, k]] : [];
+        const changes = call !== 'openat' || line.includes('O_CREAT');
+        return changes && k <= MOST && line.includes(this.#mount) ? [{ call, k }] : [];
       });
   }
 
-  /** Runs the step, killed before its k-th call of that name, and keeps the disk of that moment. False: it came to its end. */
-  #cutAt(scenario: Scenario, call: string, k: number, environment: Record<string, string>): boolean {
+  /** Runs the step, killed before that call, and keeps the disk of that moment; without one, to its end. */
+  #cut(scenario: Scenario, cut: Cut | undefined, control: Control | undefined): void {
+    copyFileSync(`${this.#image}.seed`, this.#image);
+    run('mount', '-o', OPTIONS, this.#image, this.#mount);
     try {
-      const inject = ['-e', `inject=${call}:signal=KILL:when=${k}`];
-      const ended = this.#underStrace(scenario, environment, inject);
+      const inject = cut === undefined ? [] : ['-e', `inject=${cut.call}:signal=KILL:when=${cut.k}`];
+      const ended = this.#trace(scenario, this.#data, control, '-s', '0', ...inject);
+      if (ended !== (cut === undefined)) throw new Error(`${scenario.name} was not cut at ${cut?.call} ${cut?.k}`);
       copyFileSync(this.#image, this.#images.unsynced);
       // Somebody else syncs a file: the journal with every name is written, what was only in memory is not.
       const other = openSync(join(this.#mount, 'other'), 'w');
@@ -190,7 +232,6 @@ export class Bench {
       fsyncSync(other);
       closeSync(other);
       copyFileSync(this.#image, this.#images.journal);
-      return !ended;
     } finally {
       run('umount', this.#mount);
     }
@@ -218,28 +259,33 @@ export class Bench {
   }
 
   /**
-   * Cuts the power at every call of the scenario, or at every `stride`-th, and starts from the disk of each moment in
-   * three forms: nothing written but what was synced, the journal written, and everything written.
+   * Cuts the power at every call of the scenario, or at every `stride`-th and at all of the `last` ones, and after its
+   * end; starts from the disk of each moment in three forms: nothing written but what was synced, the journal written,
+   * and everything written.
    */
   async cutEverywhere(
     scenario: Scenario,
-    { stride = 1, unsynced = false, report = undefined as ((tally: Tally) => void) | undefined } = {},
+    {
+      stride = 1,
+      last = 0,
+      control = undefined as Control | undefined,
+      report = undefined as ((tally: Tally) => void) | undefined,
+    } = {},
   ): Promise<Tally> {
     const tally: Tally = { cuts: 0, images: 0, bad: [], served: {} };
-    const environment: Record<string, string> = unsynced ? { UNSYNCED: '1' } : {};
-    this.seed(scenario);
-    const calls = this.#listCalls(scenario, environment).filter((_, at) => at % stride === 0);
-    // The last one is never reached: what a step that has ended leaves must be there after a cut as well.
-    for (const [call, k] of [...calls, ['rmdir', 100_000] as const]) {
-      const killed = this.#cutAt(scenario, call, k, environment);
-      if (killed) tally.cuts += 1;
+    this.#seed(scenario);
+    const all = this.#listCuts(scenario, control);
+    const chosen = all.filter((_, at) => at % stride === 0 || at >= all.length - last);
+    for (const cut of [...chosen, undefined]) {
+      this.#cut(scenario, cut, control);
+      if (cut !== undefined) tally.cuts += 1;
       for (const [form, image] of [...Object.entries(this.#images), ['everything', this.#image] as const]) {
         const found = await this.#boot(image);
         tally.images += 1;
         tally.served[String(found)] = (tally.served[String(found)] ?? 0) + 1;
-        const allowed = killed ? scenario.allowed : [scenario.done];
+        const allowed = cut === undefined ? [scenario.done] : scenario.allowed;
         if (typeof found === 'string' || !allowed.includes(found))
-          tally.bad.push(`${scenario.name}, ${killed ? `before ${call} ${k}` : 'at its end'}, ${form}: ${found}`);
+          tally.bad.push(`${scenario.name}, ${cut ? `before ${cut.call} ${cut.k}` : 'at its end'}, ${form}: ${found}`);
       }
       report?.(tally);
     }

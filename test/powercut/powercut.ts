@@ -1,50 +1,77 @@
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 
-import { Bench, obstacle, type Scenario, scenarios, type Tally } from './harness.ts';
+import { Bench, obstacle, type Tally } from './harness.ts';
+import { type Control, controls, findScenario, scenarios } from './scenarios.ts';
 
 /**
- * `npm run test:powercut`: cuts the power at every system call of an install, a trial, an upgrade and a rollback, and
- * shows that the same harness catches an installer that syncs nothing. Each scenario runs in a process of its own.
+ * `npm run test:powercut`: cuts the power at every system call of an install, a trial, an upgrade, a replacement, a
+ * rollback and a repair, and shows that the same harness catches installers that do one thing wrong, twice: in the
+ * order of their calls, and on their disks. Each line of cuts runs in a process of its own.
  */
 const EXTRA_FILES = 60;
 const WANTED = 500;
-const CONTROL = 'control';
-const CONTROL_STRIDE = 40;
+const CONTROLLED = 'upgrade';
+const CONTROL_STRIDE = 60;
+const CONTROL_LAST = 20;
 
-function find(name: string): Scenario {
-  const found = scenarios.find((each) => each.name === (name === CONTROL ? 'upgrade' : name));
-  if (found === undefined) throw new Error(`There is no scenario "${name}"`);
-  return found;
+/** A line of cuts; a control is an upgrade by a wrong installer. */
+interface Line {
+  readonly scenario: string;
+  readonly control?: Control;
+}
+interface Outcome {
+  readonly line: Line;
+  readonly order: readonly string[];
+  readonly tally: Tally;
 }
 
-async function cutOne(name: string): Promise<void> {
+const lines: readonly Line[] = [
+  ...scenarios.map(({ name }) => ({ scenario: name })),
+  ...controls.map((control) => ({ scenario: CONTROLLED, control })),
+];
+const nameOf = ({ scenario, control }: Line): string => (control === undefined ? scenario : `control ${control}`);
+
+async function cutOne({ scenario: name, control }: Line): Promise<void> {
   const bench = new Bench();
-  const unsynced = name === CONTROL;
   try {
     await bench.prepare(EXTRA_FILES);
+    const scenario = findScenario(name);
     const report = ({ cuts, bad }: Tally): void => {
-      if (cuts % 25 === 0) console.error(`${name}: ${cuts} cuts, ${bad.length} bad`);
+      if (cuts % 25 === 0)
+        console.error(`${nameOf({ scenario: name, ...(control && { control }) })}: ${cuts} cuts, ${bad.length} bad`);
     };
-    console.log(
-      JSON.stringify(
-        await bench.cutEverywhere(find(name), { unsynced, report, stride: unsynced ? CONTROL_STRIDE : 1 }),
-      ),
-    );
+    const order = bench.order(scenario, control);
+    const how = control === undefined ? {} : { control, stride: CONTROL_STRIDE, last: CONTROL_LAST };
+    console.log(JSON.stringify({ order, tally: await bench.cutEverywhere(scenario, { ...how, report }) }));
   } finally {
     bench.remove();
   }
 }
 
-function runOne(name: string): Promise<Tally> {
+function runOne(line: Line): Promise<Outcome> {
+  const { scenario, control = '' } = line;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [import.meta.filename, name], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [import.meta.filename, scenario, control], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let text = '';
     child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
     child.on('close', (code) => {
-      if (code === 0) resolve(JSON.parse(text) as Tally);
-      else reject(new Error(`The scenario "${name}" ended with ${code}`));
+      if (code === 0) resolve({ line, ...(JSON.parse(text) as Omit<Outcome, 'line'>) });
+      else reject(new Error(`"${nameOf(line)}" ended with ${code}`));
     });
   });
+}
+
+async function runAll(): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const waiting = [...lines];
+  const work = async (): Promise<void> => {
+    for (let line = waiting.shift(); line !== undefined; line = waiting.shift()) outcomes.push(await runOne(line));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return outcomes.sort((a, b) => lines.indexOf(a.line) - lines.indexOf(b.line));
 }
 
 async function main(): Promise<number> {
@@ -53,29 +80,31 @@ async function main(): Promise<number> {
     console.log(`The power-cut test cannot run here: ${why}.`);
     return 1;
   }
-  const names = [...scenarios.map(({ name }) => name), CONTROL];
-  const tallies = await Promise.all(names.map(runOne));
-  let cuts = 0;
-  let images = 0;
-  let bad = 0;
-  let caught = 0;
-  for (const [at, tally] of tallies.entries()) {
-    const name = names[at] ?? '';
+  const began = performance.now();
+  const outcomes = await runAll();
+  const sum = { cuts: 0, images: 0, bad: 0, uncaught: 0 };
+  for (const { line, order, tally } of outcomes) {
+    const found = `${order.length} faults of order, ${tally.bad.length} bad disks`;
     console.log(
-      `${name}: ${tally.cuts} cuts, ${tally.images} disks, ${tally.bad.length} bad, ${JSON.stringify(tally.served)}`,
+      `${nameOf(line)}: ${tally.cuts} cuts, ${tally.images} disks, ${found}, ${JSON.stringify(tally.served)}`,
     );
-    if (name === CONTROL) caught = tally.bad.length;
-    else {
-      cuts += tally.cuts;
-      images += tally.images;
-      bad += tally.bad.length;
-      for (const each of tally.bad) console.log(`  BAD ${each}`);
+    if (line.control === undefined) {
+      sum.cuts += tally.cuts;
+      sum.images += tally.images;
+      sum.bad += order.length + tally.bad.length;
+      for (const each of [...order, ...tally.bad]) console.log(`  BAD ${each}`);
+    } else if (order.length === 0 || tally.bad.length === 0) {
+      sum.uncaught += 1;
+      console.log('  NOT CAUGHT');
     }
   }
-  console.log(`${cuts} cuts, ${images} disks, ${bad} bad; the installer that syncs nothing was caught ${caught} times`);
-  return bad === 0 && caught > 0 && cuts >= WANTED ? 0 : 1;
+  const seconds = Math.round((performance.now() - began) / 1000);
+  console.log(
+    `${sum.cuts} cuts, ${sum.images} disks, ${sum.bad} bad; ${sum.uncaught} controls not caught; ${seconds} s`,
+  );
+  return sum.bad === 0 && sum.uncaught === 0 && sum.cuts >= WANTED ? 0 : 1;
 }
 
-const [name] = process.argv.slice(2);
-if (name === undefined) process.exitCode = await main();
-else await cutOne(name);
+const [scenario, control = ''] = process.argv.slice(2);
+if (scenario === undefined) process.exitCode = await main();
+else await cutOne({ scenario, ...(control !== '' && { control: control as Control }) });
