@@ -9,9 +9,12 @@ import { HomeScreen } from '../features/home/home-screen.tsx';
 import { IdleWarning } from '../features/idle/idle-warning.tsx';
 import { LanguageScreen } from '../features/language/language-screen.tsx';
 import { PanelSwipe } from '../features/panel/panel-swipe.tsx';
+import { SettingsButton } from '../features/settings/settings-button.tsx';
+import { SettingsSheet } from '../features/settings/settings-sheet.tsx';
 import { TopicScreen } from '../features/topic/topic-screen.tsx';
 import { useDispatch, useRules, useVisit } from '../state/kiosk-context.tsx';
 import { followPresses } from '../ui/follow-presses.ts';
+import { Scroller } from '../ui/scroller.tsx';
 import { useSettings } from './use-settings.ts';
 
 /** A name for what is on screen: for transitions, and for those who drive the kiosk from outside. */
@@ -36,12 +39,10 @@ function useDirection(screen: Screen): 'forth' | 'back' {
   return way.direction;
 }
 
-function CurrentScreen({ screen }: { screen: Screen }): ReactNode {
+function CurrentScreen({ screen }: { screen: Exclude<Screen, { at: 'attract' }> }): ReactNode {
   switch (screen.at) {
-    case 'attract':
-      return <AttractScreen />;
     case 'language':
-      return <LanguageScreen />;
+      return <LanguageScreen settings={<SettingsButton />} />;
     case 'home':
       return <HomeScreen />;
     case 'topic':
@@ -94,11 +95,15 @@ function useQuietPage(): void {
   }, [dispatch]);
 }
 
+/** Films and voices say here that they are there; until one does, there is nothing to hear and nothing to switch. */
+const offered = { reach: false, sound: false, readAloud: false };
+
 /** The kiosk: one screen of one visit. */
 export function App(): ReactNode {
   const screen = useVisit((visit) => visit.screen);
   const language = useVisit((visit) => visit.language);
   const warned = useVisit((visit) => visit.warnedAt !== undefined);
+  const sheet = useVisit((visit) => visit.sheet);
   const generation = useVisit((visit) => visit.generation);
   const { i18n } = useTranslation();
   const name = screenName(screen);
@@ -122,9 +127,18 @@ export function App(): ReactNode {
   return (
     <div ref={frame} className="frame" key={generation}>
       <div className={`stage stage-${direction}`} key={name}>
-        <CurrentScreen screen={screen} />
+        {screen.at === 'attract' ? (
+          <AttractScreen />
+        ) : (
+          <Scroller place="stage">
+            <CurrentScreen screen={screen} />
+          </Scroller>
+        )}
       </div>
-      {screen.at === 'attract' || screen.at === 'language' ? null : <Dock screen={screen} />}
+      {screen.at === 'attract' || screen.at === 'language' ? null : (
+        <Dock screen={screen} settings={<SettingsButton />} />
+      )}
+      {sheet === 'settings' ? <SettingsSheet offered={offered} /> : null}
       {warned ? <IdleWarning /> : null}
     </div>
   );

@@ -24,6 +24,9 @@ export function markSettings({ dataset }: HTMLElement, settings: VisitSettings):
   dataset['textSize'] = String(settings.textSize);
   dataset['contrast'] = settings.contrast;
   dataset['motion'] = settings.motion;
+  // Where words may need more room than a screen has, screens flow and are turned; else they are composed to fit.
+  if (settings.textSize === 1 && !settings.reach) delete dataset['flow'];
+  else dataset['flow'] = '';
   dataset['reach'] = settings.reach ? 'on' : 'off';
 }
 

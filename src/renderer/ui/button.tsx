@@ -16,6 +16,8 @@ interface ButtonProps {
   readonly label?: string;
   /** For switches: whether it is on. */
   readonly pressed?: boolean;
+  /** For what opens a sheet: whether it is open. */
+  readonly expanded?: boolean;
   readonly disabled?: boolean;
   /** What it began is under way; until then it does not answer again. */
   readonly pending?: boolean;
@@ -25,7 +27,17 @@ interface ButtonProps {
 
 /** The one button: at least 20 mm high, pressed in the next frame. */
 export function Button(props: ButtonProps): ReactNode {
-  const { variant = 'secondary', size = 'plain', icon, iconAt = 'start', lang, label, pressed, children } = props;
+  const {
+    variant = 'secondary',
+    size = 'plain',
+    icon,
+    iconAt = 'start',
+    lang,
+    label,
+    pressed,
+    expanded,
+    children,
+  } = props;
   const { disabled = false, pending = false, onPress } = props;
   const image = icon === undefined ? null : <Icon name={icon} />;
   const only = iconAt === 'only';
@@ -38,6 +50,8 @@ export function Button(props: ButtonProps): ReactNode {
       className={classes.join(' ')}
       lang={lang}
       aria-pressed={pressed}
+      aria-haspopup={expanded === undefined ? undefined : 'dialog'}
+      aria-expanded={expanded}
       aria-disabled={disabled || pending ? true : undefined}
       aria-busy={pending ? true : undefined}
       aria-label={label ?? (only ? children : undefined)}

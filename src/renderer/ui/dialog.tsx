@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 
 interface DialogProps {
   /** A `sheet` rises from the lower edge and leaves what is beneath in sight; a `notice` stands in the middle. */
@@ -13,7 +13,8 @@ interface DialogProps {
 /** Something over everything else that must be left before the visit goes on; the focus stays inside it. */
 export function Dialog({ variant, label, onClose, children }: DialogProps): ReactNode {
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Closed while it still stands in the page, a dialog gives the focus back to what opened it.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
     return () => {

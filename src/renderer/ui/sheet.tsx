@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { OrnamentDivider } from './ornament/ornament.tsx';
+import { Scroller } from './scroller.tsx';
 
 interface SheetProps {
   readonly title: string;
@@ -20,7 +21,9 @@ export function Sheet({ title, closeLabel, onClose, children }: SheetProps): Rea
           {title}
           <OrnamentDivider />
         </h2>
-        <div className="sheet-content">{children}</div>
+        <Scroller place="sheet">
+          <div className="sheet-content">{children}</div>
+        </Scroller>
         <Button variant="primary" icon="close" onPress={onClose}>
           {closeLabel}
         </Button>

@@ -57,8 +57,8 @@ function Walk({ screen }: { screen: Extract<Screen, { at: 'panel' }> }): ReactNo
   );
 }
 
-/** The bar at the foot of every screen of a visit: the way home, back and on, and the languages. */
-export function Dock({ screen }: { screen: Screen }): ReactNode {
+/** The bar at the foot of every screen of a visit: the way home, back and on, the settings and the languages. */
+export function Dock({ screen, settings }: { screen: Screen; settings?: ReactNode }): ReactNode {
   const dispatch = useDispatch();
   const { t } = useTranslation();
   return (
@@ -86,7 +86,10 @@ export function Dock({ screen }: { screen: Screen }): ReactNode {
         </Button>
         {screen.at === 'panel' ? <Walk screen={screen} /> : null}
       </div>
-      <Languages />
+      <div className="dock-reading">
+        {settings}
+        <Languages />
+      </div>
     </nav>
   );
 }

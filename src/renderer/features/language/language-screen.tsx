@@ -33,8 +33,8 @@ export function LanguageChoice({ choices, onChoose }: LanguageChoiceProps): Reac
   );
 }
 
-/** The language screen of this kiosk. */
-export function LanguageScreen(): ReactNode {
+/** The language screen of this kiosk; it has no dock, so the way to the settings stands at its head. */
+export function LanguageScreen({ settings }: { settings?: ReactNode }): ReactNode {
   const { pack, texts, venue } = useExhibit();
   const { languages } = useRules();
   const dispatch = useDispatch();
@@ -46,7 +46,10 @@ export function LanguageScreen(): ReactNode {
       <div className="language-body">
         <OrnamentGround />
         <OrnamentBorder place="standing" />
-        <p className="kicker">{venue.name[i18n.language] ?? ''}</p>
+        <div className="language-head">
+          <p className="kicker">{venue.name[i18n.language] ?? ''}</p>
+          {settings}
+        </div>
         <h1 className="screen-title" tabIndex={-1}>
           {t('language.choose')}
         </h1>

@@ -1,4 +1,4 @@
-import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 
 import { followed, settleDrag } from '../../../shared/session/swipe.ts';
 import { currentWalk, type Screen } from '../../../shared/session/visit.ts';
@@ -32,7 +32,17 @@ export function PanelSwipe({ screen }: { screen: Extract<Screen, { at: 'panel' }
   const strip = useRef<HTMLDivElement>(null);
   const finger = useRef<Finger | undefined>(undefined);
   const settling = useRef<Animation | undefined>(undefined);
-  useOwnDrag(area, finger);
+  // Where a panel is turned by a drag down, only a drag sideways is ours.
+  const ours = useMemo(
+    () => ({
+      get current() {
+        const from = finger.current;
+        return from?.dragging === true || document.documentElement.dataset['flow'] === undefined ? from : undefined;
+      },
+    }),
+    [],
+  );
+  useOwnDrag(area, ours);
   const [neighbours, setNeighbours] = useState(false);
   const walk = currentWalk(screen, rules);
   const at = walk.indexOf(screen.panel);
@@ -64,6 +74,8 @@ export function PanelSwipe({ screen }: { screen: Extract<Screen, { at: 'panel' }
     if (!from.dragging) {
       if (Math.abs(event.clientX - from.x) < Math.max(SLACK, Math.abs(event.clientY - from.y))) return;
       from.dragging = true;
+      const scrolled = area.current?.closest('.scroller-view')?.scrollTop ?? 0;
+      strip.current?.style.setProperty('--scrolled', `${scrolled}px`);
       setNeighbours(true);
       event.currentTarget.setPointerCapture(event.pointerId);
     }
