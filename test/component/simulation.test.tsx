@@ -25,11 +25,7 @@ const venue: Venue = {
 
 /** Shows the panel with a clock and frames that stand still until `frames` moves them. */
 async function show({ still = false, language = 'en', rate = 120 } = {}) {
-  vi.spyOn(window, 'matchMedia').mockReturnValue({
-    matches: still,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-  } as unknown as MediaQueryList);
+  document.documentElement.dataset['motion'] = still ? 'reduced' : 'full';
   const waiting = new Map<number, FrameRequestCallback>();
   let count = 0;
   let now = 0;
