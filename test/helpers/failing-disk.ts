@@ -3,14 +3,26 @@ import { open } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 
 /** File operations that change or read the disk; one call of any of them is one operation. */
-const functions = ['open', 'mkdir', 'rename', 'rm', 'readFile', 'readdir', 'statfs', 'writeFile', 'link'] as const;
-const methods = ['write', 'sync', 'read', 'stat'] as const;
+const functions = [
+  'open',
+  'mkdir',
+  'rename',
+  'rm',
+  'readFile',
+  'readdir',
+  'stat',
+  'statfs',
+  'writeFile',
+  'link',
+] as const;
+const methods = ['write', 'sync', 'read', 'stat', 'close'] as const;
 
 type Operation = (...args: unknown[]) => Promise<unknown>;
 
 /**
  * Makes file operations of this process fail: `decide` is asked before each, by name, and gives an error code or
- * undefined. The real operations run otherwise, on real files. The function given back puts everything right again.
+ * undefined. The real operations run otherwise, on real files. A file whose closing fails is closed all the same, as
+ * Linux does it. The function given back puts everything right again.
  */
 export async function breakDisk(decide: (operation: string) => string | undefined): Promise<() => void> {
   const handle = await open('/dev/null');
@@ -19,10 +31,11 @@ export async function breakDisk(decide: (operation: string) => string | undefine
   const undo: (() => void)[] = [];
   const wrap = (owner: Record<string, Operation>, name: string): void => {
     const real = owner[name] as Operation;
-    owner[name] = function failing(this: unknown, ...args: unknown[]): Promise<unknown> {
+    owner[name] = async function failing(this: unknown, ...args: unknown[]): Promise<unknown> {
       const code = decide(name);
-      if (code !== undefined) return Promise.reject(Object.assign(new Error(`${name} was made to fail`), { code }));
-      return Reflect.apply(real, this, args);
+      if (code === undefined) return Reflect.apply(real, this, args);
+      if (name === 'close') await Reflect.apply(real, this, args);
+      throw Object.assign(new Error(`${name} was made to fail`), { code });
     };
     undo.push(() => {
       owner[name] = real;

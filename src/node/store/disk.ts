@@ -59,12 +59,16 @@ export const removeTree = (path: string): Promise<void> => rm(path, { recursive:
 /** Removes whatever is there, and leaves it to the next start where that fails. */
 export const tryRemove = (path: string): Promise<void> => removeTree(path).catch(() => undefined);
 
+/** Whether an error says that there is no such file, and not that the disk refused. */
+export const isAbsence = (error: unknown): boolean =>
+  ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+
 /** Reads a small file, or undefined where there is none. */
 export async function readIfThere(path: string): Promise<Buffer | undefined> {
   try {
     return await readFile(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (isAbsence(error)) return undefined;
     throw error;
   }
 }

@@ -5,9 +5,9 @@ import { ok, type Result } from '../../shared/errors.ts';
 import { attempt } from '../container/io-fault.ts';
 import { newerTrust, parseTrust, type Trust } from '../container/trust.ts';
 import { makeFolder, type StorePaths, storePaths, syncFolder, tryRemove } from './disk.ts';
-import { takeLock } from './lock.ts';
-import { rebuildState, removeLeftovers, slotIsThere } from './slot-files.ts';
-import { emptyState, readState, setStateAside, type StoreState, writeState } from './state.ts';
+import { removeLockLitter, takeLock } from './lock.ts';
+import { rebuildState, removeLeftovers, slotMark, slotSoundness, type Soundness } from './slot-files.ts';
+import { emptyState, readState, type Reason, setStateAside, type Slot, type StoreState, writeState } from './state.ts';
 import { dropSlot, slotsOf } from './transitions.ts';
 
 /** What a store stands on; all but `data` comes with the application. */
@@ -33,6 +33,8 @@ export class Keeper {
   #state: StoreState = emptyState;
   /** False until a sound state was read: an unknown state must not be written over a damaged one. */
   #known = false;
+  /** Manifests found sound in this run: by the folder of their pack, what tells one state of the file from another. */
+  readonly #seen = new Map<string, string>();
 
   constructor(options: StoreOptions) {
     this.#options = options;
@@ -124,6 +126,7 @@ export class Keeper {
       return ok(null);
     });
     const lock = made.ok ? await takeLock(this.paths.stateLock, STATE_PATIENCE) : made;
+    const unreadable: [Slot, Reason][] = [];
     try {
       return await attempt(async () => {
         const read = await readState(this.paths);
@@ -131,11 +134,10 @@ export class Keeper {
         this.#known = true;
         const before = this.#state;
         for (const slot of slotsOf(before)) {
-          if (!(await slotIsThere(this.paths, slot)))
-            this.#state = dropSlot(this.#state, slot.folder, {
-              code: 'HASH',
-              cause: `pack ${slot.seq} is damaged on the disk`,
-            });
+          const soundness = await this.#soundness(slot);
+          const reason = { code: 'HASH', cause: `pack ${slot.seq} is damaged on the disk` } as const;
+          if (soundness === 'rotten') this.#state = dropSlot(this.#state, slot.folder, reason);
+          if (soundness === 'unreadable') unreadable.push([slot, reason]);
         }
         const { venue } = this.#options;
         if (venue !== undefined && venue !== this.#state.venue) this.#state = { ...this.#state, venue };
@@ -145,13 +147,29 @@ export class Keeper {
         await tryRemove(`${this.paths.state}.new`);
         await removeLeftovers(this.paths, this.#state);
         await this.#removeStaging();
+        // Nothing depends on these few bytes: what cannot be removed now is removed another time.
+        await removeLockLitter(this.paths.data).catch(() => undefined);
         // A state that was renamed into place before a power cut, or before this process took over, is durable from here.
         await syncFolder(this.paths.data);
         return ok(null);
       });
     } finally {
+      // Passed over in this run only: the disk that refuses today may read tomorrow.
+      for (const [slot, reason] of unreadable) this.overlay(dropSlot(this.#state, slot.folder, reason));
       if (lock.ok) await lock.value();
     }
+  }
+
+  /**
+   * Whether a pack is there. Its manifest, of up to a megabyte, is read at the first look; later ones only ask whether
+   * the file is still the same, because `readSlot` reads it once more before anything is served from it.
+   */
+  async #soundness(slot: Slot): Promise<Soundness> {
+    const mark = await slotMark(this.paths, slot);
+    if (mark !== undefined && this.#seen.get(slot.folder) === mark) return 'sound';
+    const soundness = await slotSoundness(this.paths, slot);
+    if (soundness === 'sound' && mark !== undefined) this.#seen.set(slot.folder, mark);
+    return soundness;
   }
 
   /** Removes what an interrupted installation left, unless one is under way in another process. */

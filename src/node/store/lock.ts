@@ -1,4 +1,5 @@
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { type Refusal, refuse } from '../../shared/container/refusal.ts';
@@ -10,6 +11,8 @@ export type Release = () => Promise<void>;
 
 /** Locks held by this process; the file alone cannot tell it from an earlier process of the same id. */
 const held = new Set<string>();
+/** Those among them that are being placed or cleared this moment: the files beside them are in use. */
+const placing = new Set<string>();
 const RETRY_MILLISECONDS = 20;
 
 /** Tells one start of the machine from the next, so that a process id left by a power cut is not taken for a live one. */
@@ -38,8 +41,8 @@ function holderIsAlive(content: string, boot: string): boolean {
 async function place(path: string, content: string): Promise<boolean> {
   const own = `${path}.${process.pid}`;
   await rm(own, { force: true });
-  await writeFile(own, content, { flag: 'wx' });
   try {
+    await writeFile(own, content, { flag: 'wx' });
     await link(own, path);
     return true;
   } catch (error) {
@@ -62,6 +65,7 @@ async function clear(path: string, stale: string): Promise<void> {
 async function tryLock(path: string): Promise<Release | undefined> {
   if (held.has(path)) return undefined;
   held.add(path);
+  placing.add(path);
   try {
     const boot = await bootId();
     const content = `${process.pid} ${boot}`;
@@ -81,9 +85,25 @@ async function tryLock(path: string): Promise<Release | undefined> {
   } catch (error) {
     held.delete(path);
     throw error;
+  } finally {
+    placing.delete(path);
   }
   held.delete(path);
   return undefined;
+}
+
+/**
+ * Removes what placing a lock left in a folder when it was cut short. Locks themselves stay, and so does what a process
+ * that lives is about to link.
+ */
+export async function removeLockLitter(folder: string): Promise<void> {
+  const boot = await bootId();
+  for (const name of await readdir(folder)) {
+    const [, lock] = /^(.*\.lock)\.\d+(?:\.stale)?$/.exec(name) ?? [];
+    if (lock === undefined || placing.has(join(folder, lock))) continue;
+    const content = await readFile(join(folder, name), 'utf8');
+    if (!holderIsAlive(content, boot)) await rm(join(folder, name), { force: true });
+  }
 }
 
 /**

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { type Manifest, type ManifestFile, parseManifest } from '../../shared/container/manifest.ts';
+import { type ManifestFile, parseManifest } from '../../shared/container/manifest.ts';
 import { formatTrust, newerTrust, parseTrust, type Trust } from '../container/trust.ts';
-import { readIfThere, type StorePaths, tryRemove } from './disk.ts';
+import { isAbsence, readIfThere, type StorePaths, tryRemove } from './disk.ts';
+import { SlotManifest } from './slot-manifest.ts';
 import { emptyState, type Slot, type StoreState } from './state.ts';
 import { slotsOf } from './transitions.ts';
 
@@ -14,53 +14,79 @@ export const FILES = 'files';
 /** Kept with each slot, so that trust survives a damaged state file. */
 export const TRUST_FILE = 'trust.json';
 
-/** A manifest of an installed pack, and its files by path. */
-export interface SlotManifest {
-  readonly manifest: Manifest;
-  readonly files: ReadonlyMap<string, ManifestFile>;
-}
+/**
+ * What a look at something installed found. A disk that refuses to read says nothing about the bytes: what is
+ * `unreadable` now is passed over and kept, what is `rotten` (or gone) is forgotten.
+ */
+export type Soundness = 'sound' | 'rotten' | 'unreadable';
 
-/** The bytes of a slot's manifest; undefined where they are gone or are not those that were installed. */
+const CHUNK_BYTES = 512 * 1024;
+
 async function manifestBytes(
   paths: StorePaths,
   { folder, hash }: Pick<Slot, 'folder' | 'hash'>,
-): Promise<Buffer | undefined> {
-  const bytes = await readIfThere(join(paths.packs, folder, 'manifest.json')).catch(() => undefined);
-  return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === hash ? bytes : undefined;
+): Promise<Buffer | Exclude<Soundness, 'sound'>> {
+  try {
+    const bytes = await readIfThere(join(paths.packs, folder, 'manifest.json'));
+    return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === hash ? bytes : 'rotten';
+  } catch {
+    return 'unreadable';
+  }
+}
+
+/** Tells one state of a slot's manifest from another without reading it; undefined where it is gone. */
+export async function slotMark(paths: StorePaths, { folder }: Slot): Promise<string | undefined> {
+  return stat(join(paths.packs, folder, 'manifest.json')).then(
+    ({ size, mtimeMs, ino }) => `${size} ${mtimeMs} ${ino}`,
+    () => undefined,
+  );
 }
 
 /** Whether the manifest of a slot is the one that was installed. */
-export async function slotIsThere(paths: StorePaths, slot: Slot): Promise<boolean> {
-  return (await manifestBytes(paths, slot)) !== undefined;
+export async function slotSoundness(paths: StorePaths, slot: Slot): Promise<Soundness> {
+  const bytes = await manifestBytes(paths, slot);
+  return typeof bytes === 'string' ? bytes : 'sound';
 }
 
-/**
- * Reads the manifest of a slot; undefined where it is gone or is not the one that was installed. Its shape is not
- * checked again: these very bytes were, when they were installed, and a start must not wait for 5,000 files.
- */
+/** Reads the manifest of a slot, or says why it is not the one that was installed. */
 export async function readSlot(
   paths: StorePaths,
   slot: Pick<Slot, 'folder' | 'hash'>,
-): Promise<SlotManifest | undefined> {
+): Promise<SlotManifest | Exclude<Soundness, 'sound'>> {
   const bytes = await manifestBytes(paths, slot);
-  if (bytes === undefined) return undefined;
-  const manifest = JSON.parse(bytes.toString('utf8')) as Manifest;
-  return { manifest, files: new Map(manifest.files.map((file) => [file.path, file])) };
+  return typeof bytes === 'string' ? bytes : new SlotManifest(bytes);
 }
 
 /** Whether a file on disk still is what the manifest says. Reads all of it, in pieces that hold up nothing else. */
-export async function fileIsSound(path: string, { size, sha256 }: ManifestFile): Promise<boolean> {
-  const hash = createHash('sha256');
-  let read = 0;
+export async function fileSoundness(path: string, { size, sha256 }: ManifestFile): Promise<Soundness> {
+  let handle: FileHandle;
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 512 * 1024 })) {
-      hash.update(chunk as Buffer);
-      read += (chunk as Buffer).length;
-    }
-  } catch {
-    return false;
+    handle = await open(path);
+  } catch (error) {
+    return isAbsence(error) ? 'rotten' : 'unreadable';
   }
-  return read === size && hash.digest('hex') === sha256;
+  try {
+    const hash = createHash('sha256');
+    // One byte more than it should have: whoever gets it has a file that is too long.
+    const pieces = [0, 1].map(() => Buffer.allocUnsafe(Math.min(CHUNK_BYTES, size + 1)));
+    const read = (turn: number) => handle.read(pieces[turn % 2] as Buffer, 0, undefined, null);
+    let length = 0;
+    let next = read(0);
+    for (let turn = 1; ; turn += 1) {
+      const { bytesRead, buffer } = await next;
+      if (bytesRead === 0) break;
+      length += bytesRead;
+      if (length > size) break;
+      // The next piece comes from the disk while this one is hashed.
+      next = read(turn);
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+    return length === size && hash.digest('hex') === sha256 ? 'sound' : 'rotten';
+  } catch {
+    return 'unreadable';
+  } finally {
+    await handle.close().catch(() => undefined);
+  }
 }
 
 /** Removes the packs that the state does not name. What cannot be removed now is removed another time. */

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { ManifestFile } from '../../shared/container/manifest.ts';
 import type { FileSink } from '../container/verify.ts';
 import { createFile, syncFolder, writeAll } from './disk.ts';
-import { fileIsSound } from './slot-files.ts';
+import { fileSoundness } from './slot-files.ts';
 
 /** Files whose last step (sync and reading back) may run while the next ones are written. */
 const IN_FLIGHT = 4;
@@ -42,7 +42,7 @@ export function stageInto(folder: string): Staging {
       } finally {
         await handle.close();
       }
-      if (!(await fileIsSound(path, file))) wrong ??= file;
+      if ((await fileSoundness(path, file)) !== 'sound') wrong ??= file;
     } catch (error) {
       failure ??= { error };
     }

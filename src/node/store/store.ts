@@ -4,7 +4,8 @@ import { type Refusal, refuse } from '../../shared/container/refusal.ts';
 import { err, ok, type Result } from '../../shared/errors.ts';
 import { install, type InstallOptions } from './install.ts';
 import { Keeper, type StoreOptions } from './keeper.ts';
-import { FILES, fileIsSound, readSlot, type SlotManifest } from './slot-files.ts';
+import { FILES, fileSoundness, readSlot, type Soundness } from './slot-files.ts';
+import type { SlotManifest } from './slot-manifest.ts';
 import type { Reason, Slot, StoreState } from './state.ts';
 import { commitTrial, countAttempt, dropSlot, failTrial, MAX_ATTEMPTS, rollBack, slotsOf } from './transitions.ts';
 
@@ -40,8 +41,8 @@ export class Store {
   readonly #factorySeq: number;
   /** Files found sound in this run, by folder and path. A file is read whole once, before it is first served. */
   readonly #checked = new Map<string, Promise<boolean>>();
-  /** Packs found rotten in this run: they are passed over even where the disk refuses to remember it. */
-  readonly #rotten = new Map<string, Reason>();
+  /** Packs passed over in this run: unreadable ones, and rotten ones where the disk refuses to remember it. */
+  readonly #passedOver = new Map<string, Reason>();
 
   constructor(keeper: Keeper, factorySeq: number) {
     this.#keeper = keeper;
@@ -55,7 +56,7 @@ export class Store {
   async beginServing(): Promise<Serving> {
     // A look at the state of others: the command line may have installed or rolled back.
     await this.#keeper.repair();
-    for (const [folder, reason] of this.#rotten) {
+    for (const [folder, reason] of this.#passedOver) {
       const { state } = this.#keeper;
       if (slotsOf(state).some((slot) => slot.folder === folder)) this.#keeper.overlay(dropSlot(state, folder, reason));
     }
@@ -65,9 +66,12 @@ export class Store {
       const { current } = this.#keeper.state;
       if (current === null || current.seq < this.#factorySeq) return { kind: 'factory', folder: undefined };
       const manifest = await readSlot(this.#keeper.paths, current);
-      if (manifest !== undefined)
+      if (typeof manifest === 'object')
         return { kind: 'installed', slot: current, manifest, folder: this.#folderOf(current) };
-      await this.#drop(current, 'the manifest is damaged on the disk');
+      const reason = { code: 'HASH', cause: `pack ${current.seq}: the manifest is damaged on the disk` } as const;
+      if (manifest === 'rotten') await this.#drop(current, reason);
+      // Asked again at the next start of the page: this says nothing about its bytes.
+      else this.#keeper.overlay(dropSlot(this.#keeper.state, current.folder, reason));
     }
   }
 
@@ -86,7 +90,9 @@ export class Store {
     const counted = await this.#keeper.update(async (state) => ok({ state: countAttempt(state), value: state.trial }));
     const slot = counted.ok ? counted.value : null;
     const manifest = slot === null ? undefined : await readSlot(this.#keeper.paths, slot);
-    return slot !== null && manifest ? { kind: 'trial', slot, manifest, folder: this.#folderOf(slot) } : undefined;
+    return slot !== null && typeof manifest === 'object'
+      ? { kind: 'trial', slot, manifest, folder: this.#folderOf(slot) }
+      : undefined;
   }
 
   /**
@@ -97,7 +103,7 @@ export class Store {
     const loaded = await this.#keeper.load();
     if (!loaded.ok) return loaded;
     const { trial, current } = this.#keeper.state;
-    const slot = [trial, current].find((each) => each !== null && !this.#rotten.has(each.folder)) ?? null;
+    const slot = [trial, current].find((each) => each !== null && !this.#passedOver.has(each.folder)) ?? null;
     return ok(slot !== null && slot === current && slot.seq < this.#factorySeq ? null : slot);
   }
 
@@ -136,33 +142,49 @@ export class Store {
 
   /**
    * Whether a file of the pack served is what was signed. Reads it on its first use, answers at once from then on.
-   * False where the pack has no such file. A rotten file makes the store forget the pack: call `beginServing` again.
+   * False where the pack has no such file. A rotten file makes the store forget the pack, one that the disk refuses to
+   * read makes it pass the pack over in this run: call `beginServing` again.
    */
   async checkFile(serving: Serving, path: string): Promise<boolean> {
     if (serving.kind === 'factory') return true;
     const { slot, folder, manifest } = serving;
-    const file = manifest.files.get(path);
+    const file = manifest.find(path);
     if (file === undefined) return false;
     const key = `${slot.folder}/${path}`;
     let check = this.#checked.get(key);
     if (check === undefined) {
-      check = fileIsSound(join(folder, path), file);
+      const looked = fileSoundness(join(folder, path), file);
+      check = looked.then((soundness) => soundness === 'sound');
       this.#checked.set(key, check);
-      if (!(await check)) await this.#drop(slot, `${path} is damaged on the disk`);
+      await this.#judge(slot, path, await looked);
     }
     return check;
   }
 
-  async #drop(slot: Slot, cause: string): Promise<void> {
+  async #judge(slot: Slot, path: string, soundness: Soundness): Promise<void> {
+    if (soundness === 'sound') return;
     for (const key of [...this.#checked.keys()].filter((each) => each.startsWith(`${slot.folder}/`)))
       this.#checked.delete(key);
-    const reason = { code: 'HASH', cause: `pack ${slot.seq}: ${cause}` } as const;
-    this.#rotten.set(slot.folder, reason);
+    const what = soundness === 'rotten' ? 'is damaged on the disk' : 'cannot be read from the disk';
+    const reason = { code: 'HASH', cause: `pack ${slot.seq}: ${path} ${what}` } as const;
+    if (soundness === 'rotten') await this.#drop(slot, reason);
+    else this.#passOver(slot, reason);
+  }
+
+  /** Forgets a pack for good; where the disk refuses to remember that, for this run. */
+  async #drop(slot: Slot, reason: Reason): Promise<void> {
+    this.#passOver(slot, reason);
     const dropped = await this.#keeper.update(async (state) =>
       ok({ state: dropSlot(state, slot.folder, reason), value: null }),
     );
-    if (dropped.ok) this.#rotten.delete(slot.folder);
+    if (dropped.ok) this.#passedOver.delete(slot.folder);
     else this.#keeper.overlay(dropSlot(this.#keeper.state, slot.folder, reason));
+  }
+
+  /** Serves without a pack in this run: another start may find its disk in a better mood. */
+  #passOver(slot: Slot, reason: Reason): void {
+    this.#passedOver.set(slot.folder, reason);
+    this.#keeper.overlay(dropSlot(this.#keeper.state, slot.folder, reason));
   }
 
   /** Where the kiosk stands, and whom it trusts: for looking at a stick before an installation. */
