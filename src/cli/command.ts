@@ -57,15 +57,19 @@ export interface Host {
   /** Standard output, a line at a time; silent where `--json` speaks instead. */
   readonly print: (line: string) => void;
   /** Shows how far long work has come, where somebody sits at a terminal. */
-  readonly progress: (done: number, total: number) => void;
+  readonly progress: (done: number, total: number, what?: 'bytes' | 'steps') => void;
   /** PACK_PASSPHRASE, or what is typed at the terminal; undefined where there is neither. */
   readonly passphrase: (question: string) => Promise<string | undefined>;
+  /** Ends what would go on until it is interrupted, like \`--watch\`. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What a command did: one sentence, and more of it for `--json`. */
 export interface Outcome {
   readonly message: string;
   readonly details?: Readonly<Record<string, unknown>>;
+  /** What deserves a look and stops nothing. */
+  readonly warnings?: readonly Fault[];
 }
 
 /** A command is data and a function; only the entry point prints usage and exits. */

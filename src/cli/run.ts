@@ -12,6 +12,7 @@ import { schema } from './commands/schema.ts';
 import { sign } from './commands/sign.ts';
 import { status } from './commands/status.ts';
 import { verify } from './commands/verify.ts';
+import { formatFault } from './format-fault.ts';
 import { commonFlags, parseArguments } from './parse-arguments.ts';
 
 const commands: readonly Command[] = [
@@ -87,28 +88,50 @@ export async function runCommandLine(
     const progress = json ? () => undefined : host.progress;
     const result = await command.run(parseArguments(rest, command.flags), { ...host, progress, print });
     if (result.ok) {
-      const { message, details } = result.value;
-      output.out(json ? JSON.stringify({ ok: true, code: 'OK', message, ...details }) : message);
+      const { message, details, warnings = [] } = result.value;
+      if (json) output.out(JSON.stringify({ ok: true, code: 'OK', message, ...details, warnings }));
+      else {
+        for (const warning of warnings) output.error(formatFault(warning));
+        output.out(message);
+      }
       return 0;
     }
     reportFaults(result.error, json, output);
     return 1;
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError)) {
+      reportFaults([describeBug(error)], json, output);
+      return 1;
+    }
     if (json) output.out(JSON.stringify({ ok: false, code: 'USAGE', message: error.message }));
     else output.error(`${error.message}.\n${helpOf(command, program)}`);
     return 2;
   }
 }
 
-function reportFaults(faults: readonly Fault[], json: boolean, output: Output): void {
+/** An error of the tools themselves: whoever types a command can do nothing with a stack. */
+function describeBug(error: unknown): Fault {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return {
+    code: code ?? 'INTERNAL',
+    cause: `it could not be done (${message})`,
+    remedy:
+      code === undefined ? 'report this with the command you typed' : 'check that the files can be read and written',
+  };
+}
+
+function reportFaults(findings: readonly Fault[], json: boolean, output: Output): void {
+  const faults = findings.filter((each) => each.severity !== 'warning');
+  const warnings = findings.filter((each) => each.severity === 'warning');
   if (json) {
     const [first] = faults;
-    const { code, file, place, remedy } = first as Fault;
+    const { code, file, place, line, column, remedy } = first as Fault;
     const message = describeFault(first as Fault);
-    output.out(JSON.stringify({ ok: false, code, message, file, place, remedy, ...(faults.length > 1 && { faults }) }));
+    const more = { ...(faults.length > 1 && { faults }), ...(warnings.length > 0 && { warnings }) };
+    output.out(JSON.stringify({ ok: false, code, message, file, place, line, column, remedy, ...more }));
     return;
   }
-  for (const fault of faults) output.error(`${fault.code} ${describeFault(fault)}`);
-  if (faults.length > 1) output.error(`${faults.length} to correct.`);
+  for (const finding of findings) output.error(formatFault(finding));
+  const look = warnings.length > 0 ? `, ${warnings.length} to look at` : '';
+  if (findings.length > 1) output.error(`${faults.length} to correct${look}.`);
 }

@@ -5,15 +5,18 @@ const BAR_WIDTH = 30;
 const MIB = 1024 * 1024;
 
 /** Draws a bar on standard error, where that is a terminal; one a 16th of a second at most. */
-export function makeProgressBar(stream: NodeJS.WriteStream): (done: number, total: number) => void {
+export function makeProgressBar(
+  stream: NodeJS.WriteStream,
+): (done: number, total: number, what?: 'bytes' | 'steps') => void {
   let last = 0;
-  return (done, total) => {
+  return (done, total, what = 'bytes') => {
     const now = performance.now();
     if (!stream.isTTY || (done < total && now - last < 60)) return;
     last = now;
     const part = total === 0 ? 1 : done / total;
     const bar = '█'.repeat(Math.round(part * BAR_WIDTH)).padEnd(BAR_WIDTH, '░');
-    const text = `${bar} ${Math.round(part * 100)} % of ${(total / MIB).toFixed(1)} MiB`;
+    const size = what === 'bytes' ? ` of ${(total / MIB).toFixed(1)} MiB` : '';
+    const text = `${bar} ${Math.round(part * 100)} %${size}`;
     stream.write(`\r${text}${done >= total ? '\n' : ''}`);
   };
 }

@@ -19,11 +19,22 @@ export interface Fault<Code extends string = string> {
   readonly file?: string;
   /** The place in the file, like `topics[2].panels[0].id`. */
   readonly place?: string;
+  /** The word at that place that is wrong: an id, a key, a file name. It finds the line. */
+  readonly value?: string;
+  /** Where in the file it stands, both from 1 on; known to the tools for authors only. */
+  readonly line?: number;
+  readonly column?: number;
+  /** A warning asks for a look and stops nothing; everything else is an error. */
+  readonly severity?: 'warning';
+  /** Where the rule is explained, like `docs/pack-format.md#panels`. */
+  readonly see?: string;
 }
 
 /** Names file, place, cause and remedy of a fault in one sentence. */
 export function describeFault(fault: Fault): string {
-  const where = [fault.file, fault.place].filter((part) => part !== undefined && part !== '').join(', ');
+  const { file, line, column } = fault;
+  const at = file === undefined || line === undefined ? file : `${file}:${line}:${column ?? 1}`;
+  const where = [at, fault.place].filter((part) => part !== undefined && part !== '').join(', ');
   return `${where === '' ? '' : `${where}: `}${fault.cause}; ${fault.remedy}.`;
 }
 

@@ -81,7 +81,7 @@ export async function readPack(folder: string): Promise<Result<LoadedPack, PackF
   await Promise.all(
     pack.languages.map(async (language) => {
       const words = await readJson(folder, `text/${language}.json`);
-      const text = words.ok ? parsePackText(words.value, language) : words;
+      const text = words.ok ? parsePackText(words.value, language, pack) : words;
       if (text.ok) texts[language] = text.value;
       else faults.push(...text.error);
     }),

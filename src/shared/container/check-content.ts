@@ -42,7 +42,7 @@ export function checkContent(manifest: Manifest, jsons: ReadonlyMap<string, stri
   for (const language of pack.languages) {
     const words = parseJson(jsons, `text/${language}.json`);
     if (!words.ok) return words;
-    const text = parsePackText(words.value, language);
+    const text = parsePackText(words.value, language, pack);
     if (!text.ok) return first(text.error);
     texts[language] = text.value;
   }

@@ -31,11 +31,12 @@ export function checkPack(pack: Pack, texts: Readonly<Record<string, PackText>>)
 
 function checkStructure(pack: Pack): PackFault[] {
   const faults: PackFault[] = [];
-  const add = (code: PackFaultCode, place: string, cause: string, remedy: string): void => {
-    faults.push({ code, file: 'pack.json', place, cause, remedy });
+  const add = (code: PackFaultCode, place: string, cause: string, remedy: string, value?: string): void => {
+    faults.push({ code, file: 'pack.json', place, cause, remedy, ...(value !== undefined && { value }) });
   };
   const panels = allPanels(pack);
   const panelIds = new Set(panels.map((panel) => panel.id));
+  const topicIds = new Set(pack.topics.map((topic) => topic.id));
   const sourceIds = new Set(pack.sources.map((source) => source.id));
   const unique = [
     ['topics', 'topics', pack.topics.map((topic) => topic.id)],
@@ -43,28 +44,44 @@ function checkStructure(pack: Pack): PackFault[] {
     ['sources', 'sources', pack.sources.map((source) => source.id)],
   ] as const;
   for (const [place, what, ids] of unique) {
-    for (const id of duplicates(ids)) add('DUP', place, `two ${what} have the id "${id}"`, 'rename one of them');
+    for (const id of duplicates(ids)) add('DUP', place, `two ${what} have the id "${id}"`, 'rename one of them', id);
   }
   for (const id of duplicates(pack.languages))
-    add('DUP', 'languages', `"${id}" is listed twice`, 'list each language once');
+    add('DUP', 'languages', `"${id}" is listed twice`, 'list each language once', id);
   for (const id of duplicates(pack.tour))
-    add('DUP', 'tour', `the panel "${id}" is visited twice`, 'visit each panel once');
+    add('DUP', 'tour', `the panel "${id}" is visited twice`, 'visit each panel once', id);
   for (const id of pack.tour) {
     if (!panelIds.has(id))
-      add('MISSING', 'tour', `there is no panel "${id}"`, 'correct the id or take it out of the tour');
+      add('MISSING', 'tour', `there is no panel "${id}"`, 'correct the id or take it out of the tour', id);
   }
   for (const panel of panels) {
     const place = `panel "${panel.id}"`;
     for (const id of panelSourceIds(panel)) {
       if (!sourceIds.has(id))
-        add('MISSING', place, `there is no source "${id}"`, 'correct the id or add it to "sources"');
+        add('MISSING', place, `there is no source "${id}"`, 'correct the id or add it to "sources"', id);
+    }
+    for (const { id, topic } of panel.type === 'quiz' ? panel.questions : []) {
+      if (!topicIds.has(topic))
+        add(
+          'MISSING',
+          `${place}.questions.${id}.topic`,
+          `there is no topic "${topic}" to tell more about it`,
+          'name one of the topics of the pack',
+        );
     }
     for (const finding of kindOf(panel.type).checkStructure?.(panel) ?? [])
-      add(finding.code, place, finding.cause, finding.remedy);
+      add(
+        finding.code,
+        finding.place === '' ? place : `${place}.${finding.place}`,
+        finding.cause,
+        finding.remedy,
+        finding.value,
+      );
   }
   const used = new Set(panels.flatMap((panel) => panelSourceIds(panel)));
   for (const id of sourceIds) {
-    if (!used.has(id)) add('EXTRA', 'sources', `no panel uses the source "${id}"`, 'name it in a panel or take it out');
+    if (!used.has(id))
+      add('EXTRA', 'sources', `no panel uses the source "${id}"`, 'name it in a panel or take it out', id);
   }
   return faults;
 }
@@ -78,6 +95,7 @@ function locate(file: string, place: string, finding: PanelFinding): PackFault {
     place: below,
     cause: finding.cause,
     remedy: finding.remedy,
+    ...(finding.value !== undefined && { value: finding.value }),
   };
 }
 
@@ -141,7 +159,7 @@ export function checkLengths(pack: Pack, texts: Readonly<Record<string, PackText
 /** The shape of a value: which keys are there, and how many entries each list has. */
 function shape(value: unknown, path: string, into: Map<string, string>): Map<string, string> {
   if (Array.isArray(value)) {
-    into.set(path, `${value.length} entries`);
+    into.set(path, `${value.length} ${value.length === 1 ? 'entry' : 'entries'}`);
     for (const [at, each] of value.entries()) shape(each, `${path}[${at}]`, into);
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, each] of Object.entries(value)) shape(each, path === '' ? key : `${path}.${key}`, into);

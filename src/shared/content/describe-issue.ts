@@ -24,15 +24,39 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return text.length > 60 ? `${text.slice(0, 57)}…${typeof value === 'string' ? '"' : ''}` : text;
 }
+
+/** What a schema expects, in words that are no programmer's. */
+const kinds: Readonly<Record<string, string>> = {
+  string: 'text',
+  array: 'a list in [ ]',
+  object: 'an object in { }',
+  record: 'an object in { }',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  null: 'null',
+};
+
+/** How many of what a value has, where it is measured by that. */
+function measure(value: unknown, origin: string): { readonly unit: string; readonly got: string } {
+  if (typeof value === 'string') return { unit: ' characters', got: `${value.length}: ${show(value)}` };
+  if (Array.isArray(value)) return { unit: origin === 'array' ? ' entries' : '', got: String(value.length) };
+  return { unit: '', got: show(value) };
+}
+
+const remedies: Readonly<Record<string, string>> = {
+  url: 'write a whole address, like https://example.org/page',
+  date: 'write a day as 2004-06-11',
+};
 
 /** A finding of a schema in the words "expected X, got Y", with the place and a remedy. */
 export function describeIssue(
   issue: Issue,
   value: unknown,
   root = '',
-): { place: string; cause: string; remedy: string } {
+): { place: string; cause: string; remedy: string; value?: string } {
   const place = formatPlace(issue.path, root);
   const got = show(valueAt(value, issue.path));
   switch (issue.code) {
@@ -41,11 +65,12 @@ export function describeIssue(
         place,
         cause: `unknown ${issue.keys.map((key) => `"${key}"`).join(', ')}`,
         remedy: 'check the spelling or remove it',
+        value: issue.keys[0] ?? '',
       };
     case 'invalid_type':
       return {
         place,
-        cause: `expected ${issue.expected}, got ${got}`,
+        cause: `expected ${kinds[issue.expected] ?? issue.expected}, got ${got}`,
         remedy: got === 'nothing' ? 'add it' : 'correct the value',
       };
     case 'invalid_value':
@@ -54,27 +79,29 @@ export function describeIssue(
         cause: `expected ${issue.values.map((each) => show(each)).join(' or ')}, got ${got}`,
         remedy: 'use one of the expected values',
       };
-    case 'too_big':
+    case 'too_big': {
+      const measured = measure(valueAt(value, issue.path), issue.origin);
       return {
         place,
-        cause:
-          `expected at most ${String(issue.maximum)} ${issue.origin === 'string' ? 'characters' : ''}, got ${got}`.replace(
-            ' ,',
-            ',',
-          ),
-        remedy: 'shorten it',
+        cause: `expected at most ${String(issue.maximum)}${measured.unit}, got ${measured.got}`,
+        remedy: issue.origin === 'string' || issue.origin === 'array' ? 'shorten it' : 'write a smaller number',
       };
-    case 'too_small':
+    }
+    case 'too_small': {
+      const measured = measure(valueAt(value, issue.path), issue.origin);
       return {
         place,
-        cause: `expected at least ${String(issue.minimum)}, got ${got}`,
+        cause: `expected at least ${String(issue.minimum)}${issue.minimum === 1 ? measured.unit.replace(/ies$/, 'y').replace(/s$/, '') : measured.unit}, got ${measured.got}`,
         remedy: issue.message.startsWith('Too small') ? 'add what is missing' : issue.message,
       };
+    }
     case 'invalid_format':
       return {
         place,
         cause: `${got} is not written as expected`,
-        remedy: issue.message.startsWith('Invalid') ? `write a valid ${issue.format}` : issue.message,
+        remedy: issue.message.startsWith('Invalid')
+          ? (remedies[issue.format] ?? `write a valid ${issue.format}`)
+          : issue.message,
       };
     case 'invalid_union':
       if ('note' in issue && issue.note === 'No matching discriminator') {

@@ -1,22 +1,31 @@
 import type { z } from 'zod';
 
 import { err, ok, type Result } from '../errors.ts';
+import { kindOf } from '../panels/index.ts';
 import { type PackText, packTextSchema } from '../schema/pack-text.ts';
 import { type Pack, PACK_FORMAT, packMigrations, packSchema } from '../schema/pack.ts';
 import type { PackFault } from './check-pack.ts';
 import { describeIssue } from './describe-issue.ts';
+import { findPanel } from './pack-view.ts';
+import { withoutComments } from './without-comments.ts';
 
-function parse<T>(schema: z.ZodType<T>, raw: unknown, file: string): Result<T, PackFault[]> {
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return ok(parsed.data);
-  return err(parsed.error.issues.map((issue): PackFault => ({ code: 'SCHEMA', file, ...describeIssue(issue, raw) })));
+type Issue = z.core.$ZodIssue;
+
+function describe(issues: readonly Issue[], raw: unknown, file: string): PackFault[] {
+  const faults = issues.map((issue): PackFault => ({ code: 'SCHEMA', file, ...describeIssue(issue, raw) }));
+  // One text breaks several rules at once where it is empty; the first one says enough.
+  return faults.filter(
+    ({ place, value }, at) =>
+      value !== undefined || faults.findIndex((each) => each.place === place && each.value === undefined) === at,
+  );
 }
 
 /**
  * Brings the content of a pack.json to the current format and parses it.
  * A format that is newer than this kiosk, or that is no format at all, is a FORMAT fault.
  */
-export function parsePack(raw: unknown): Result<Pack, PackFault[]> {
+export function parsePack(content: unknown): Result<Pack, PackFault[]> {
+  const raw = withoutComments(content);
   const format: unknown = typeof raw === 'object' && raw !== null && 'format' in raw ? raw.format : undefined;
   if (typeof format !== 'number' || !Number.isInteger(format) || format < 1) {
     return err([
@@ -43,10 +52,26 @@ export function parsePack(raw: unknown): Result<Pack, PackFault[]> {
   const migrated = packMigrations
     .slice(format - 1)
     .reduce((value, migrate) => migrate(value), raw as Record<string, unknown>);
-  return parse(packSchema, migrated, 'pack.json');
+  const parsed = packSchema.safeParse(migrated);
+  return parsed.success ? ok(parsed.data) : err(describe(parsed.error.issues, migrated, 'pack.json'));
 }
 
-/** Parses the content of text/LANGUAGE.json. */
-export function parsePackText(raw: unknown, language: string): Result<PackText, PackFault[]> {
-  return parse(packTextSchema, raw, `text/${language}.json`);
+/** Asks the panel's own type what is wrong with its words; a union of all types can only say that none of them fits. */
+function narrow(issue: Issue, raw: unknown, pack: Pack | undefined): Issue[] {
+  const [top, id, ...below] = issue.path;
+  if (issue.code !== 'invalid_union' || top !== 'panels' || typeof id !== 'string' || below.length > 0) return [issue];
+  const panel = pack && findPanel(pack, id);
+  const words = (raw as { readonly panels: Readonly<Record<string, unknown>> }).panels[id];
+  const own = panel && kindOf(panel.type).text.safeParse(words);
+  if (own === undefined || own.success) return [issue];
+  return own.error.issues.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
+}
+
+/** Parses the content of text/LANGUAGE.json. With the pack at hand, faults are told in the terms of each panel's type. */
+export function parsePackText(content: unknown, language: string, pack?: Pack): Result<PackText, PackFault[]> {
+  const raw = withoutComments(content);
+  const parsed = packTextSchema.safeParse(raw);
+  if (parsed.success) return ok(parsed.data);
+  const issues = parsed.error.issues.flatMap((issue) => narrow(issue, raw, pack));
+  return err(describe(issues, raw, `text/${language}.json`));
 }

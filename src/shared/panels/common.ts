@@ -39,6 +39,7 @@ export function findDuplicates(place: string, ids: readonly string[]): PanelFind
     place,
     cause: `two entries have the id "${id}"`,
     remedy: 'rename one of them',
+    value: id,
   }));
 }
 

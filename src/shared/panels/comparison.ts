@@ -135,15 +135,15 @@ function sourcesOf(chart: Chart): string[] {
 function checkChart(chart: Chart, subjects: readonly z.infer<typeof subjectSchema>[]): PanelFinding[] {
   const place = `charts.${chart.id}`;
   const found: PanelFinding[] = [];
-  const add = (code: PanelFinding['code'], where: string, cause: string, remedy: string): void => {
-    found.push({ code, in: 'structure', place: where, cause, remedy });
+  const add = (code: PanelFinding['code'], where: string, cause: string, remedy: string, value?: string): void => {
+    found.push({ code, in: 'structure', place: where, cause, remedy, ...(value !== undefined && { value }) });
   };
   const used = subjectsOf(chart);
-  for (const id of duplicates(used)) add('DUP', place, `"${id}" is shown twice`, 'show each subject once');
+  for (const id of duplicates(used)) add('DUP', place, `"${id}" is shown twice`, 'show each subject once', id);
   for (const id of used) {
     const known = subjects.find((each) => each.id === id);
     if (known === undefined)
-      add('MISSING', place, `there is no subject "${id}"`, 'correct the id or add it to "subjects"');
+      add('MISSING', place, `there is no subject "${id}"`, 'correct the id or add it to "subjects"', id);
     else if (chart.kind === 'day-length' && id !== SELF && known.place === undefined)
       add('MISSING', `subjects.${id}`, 'its daylight is shown, and it has no place', 'add "place"');
   }

@@ -100,6 +100,7 @@ function findBoundsFaults({ bounds, start, places }: z.infer<typeof structure>):
       place: 'places',
       cause: `the place "${place.id}" at ${place.at.join(', ')} lies outside the bounds of the map`,
       remedy: 'correct its position (longitude first) or widen "bounds"',
+      value: place.id,
     }));
 }
 
@@ -114,6 +115,7 @@ function findRouteFaults({ route, places }: z.infer<typeof structure>): PanelFin
       place: 'route',
       cause: `there is no place "${id}" for the route to end at`,
       remedy: 'correct the id or add the place',
+      value: id,
     })),
     ...(from.place === to.place
       ? [

@@ -11,6 +11,8 @@ export interface PanelFinding {
   readonly place: string;
   readonly cause: string;
   readonly remedy: string;
+  /** The word at that place that is wrong, like an id; it finds the line. */
+  readonly value?: string;
 }
 
 /** Everything that the rest of the kiosk asks of a panel type, in one place. A new type is one of these. */

@@ -41,6 +41,7 @@ function findTwins(id: string, answers: readonly string[]): PanelFinding[] {
           place: `questions.${id}`,
           cause: `two answers read "${twin}"`,
           remedy: 'give four different answers',
+          value: twin,
         },
       ];
 }

@@ -53,6 +53,7 @@ function findEraFaults(eras: readonly z.infer<typeof eraSchema>[]): PanelFinding
           place: 'eras',
           cause: `the era "${era.id}" ends in ${era.to}, before it begins in ${era.from}`,
           remedy: 'exchange the two years',
+          value: era.id,
         },
       ];
     if (next !== undefined && next.from <= (era.to ?? Number.POSITIVE_INFINITY))
@@ -63,6 +64,7 @@ function findEraFaults(eras: readonly z.infer<typeof eraSchema>[]): PanelFinding
           place: 'eras',
           cause: `the era "${next.id}" begins in ${next.from}, before "${era.id}" is over`,
           remedy: 'let each era begin after the last year of the one before',
+          value: next.id,
         },
       ];
     return [];
@@ -82,6 +84,7 @@ function findOrderFaults(lanes: readonly z.infer<typeof laneSchema>[]): PanelFin
               place: `lanes[${at}]`,
               cause: `"${event.id}" (${event.date}) stands after "${before.id}" (${before.date}), but is not later`,
               remedy: 'put the events in order of time, each with a date of its own',
+              value: event.id,
             },
           ];
     }),

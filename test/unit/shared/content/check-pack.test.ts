@@ -46,12 +46,12 @@ describe('every fault names file, place, cause and remedy in one sentence', () =
     [
       'wrong type',
       ({ pack }) => (pack.topics[0].panels[0].sources = 'almanac'),
-      'SCHEMA pack.json, topics[0].panels[0].sources: expected array, got "almanac"; correct the value.',
+      'SCHEMA pack.json, topics[0].panels[0].sources: expected a list in [ ], got "almanac"; correct the value.',
     ],
     [
       'missing part',
       ({ pack }) => delete pack.version,
-      'SCHEMA pack.json, version: expected string, got nothing; add it.',
+      'SCHEMA pack.json, version: expected text, got nothing; add it.',
     ],
     [
       'unknown part',
@@ -81,7 +81,7 @@ describe('every fault names file, place, cause and remedy in one sentence', () =
     [
       'no source',
       ({ pack }) => (pack.topics[1].panels[1].sources = []),
-      'SCHEMA pack.json, topics[1].panels[1].sources: expected at least 1, got []; name at least one source.',
+      'SCHEMA pack.json, topics[1].panels[1].sources: expected at least 1 entry, got 0; name at least one source.',
     ],
     [
       'two panels of one id',
@@ -106,7 +106,7 @@ describe('every fault names file, place, cause and remedy in one sentence', () =
     [
       'fewer paragraphs',
       ({ th }) => th.panels.lighthouse.more.pop(),
-      'MISSING text/th.json, panels.lighthouse.more: expected 2 entries as in text/en.json, got 1 entries; write the same parts in every language.',
+      'MISSING text/th.json, panels.lighthouse.more: expected 2 entries as in text/en.json, got 1 entry; write the same parts in every language.',
     ],
     [
       'undescribed picture',
@@ -121,7 +121,7 @@ describe('every fault names file, place, cause and remedy in one sentence', () =
     [
       'text of another type',
       ({ en }) => (en.panels.tides = { headline: 'Tides', body: 'Tides' }),
-      'SCHEMA text/en.json, panels.tides.facts: expected record, got nothing; add it.',
+      'SCHEMA text/en.json, panels.tides.facts: expected an object in { }, got nothing; add it.',
     ],
     [
       'markup',
