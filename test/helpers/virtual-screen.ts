@@ -8,12 +8,22 @@ export interface VirtualScreen {
   stop(): Promise<void>;
 }
 
-/** Starts an X server of that size on a free display number; it answers as soon as this returns. */
-export async function startVirtualScreen(width: number, height: number): Promise<VirtualScreen> {
+/**
+ * Starts an X server of that size on a free display number; it answers as soon as this returns. What it shows is also
+ * in the file `Xvfb_screen0` (XWD format) of `pictureFolder`, where one is given.
+ */
+export async function startVirtualScreen(
+  width: number,
+  height: number,
+  pictureFolder?: string,
+): Promise<VirtualScreen> {
   // -ac: the browser may run as another user than this process, and the server lives as long as the test only.
   const server = spawn(
     'Xvfb',
-    ['-displayfd', '3', '-ac', '-nolisten', 'tcp', '-screen', '0', `${width}x${height}x24`],
+    [
+      ...['-displayfd', '3', '-ac', '-nolisten', 'tcp', '-screen', '0', `${width}x${height}x24`],
+      ...(pictureFolder === undefined ? [] : ['-fbdir', pictureFolder]),
+    ],
     {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     },
