@@ -127,9 +127,11 @@ test('by keyboard alone', async () => {
     for (let turn = 0; turn < 60 && !(await focus()).includes(wanted); turn += 1) await press(key);
     await expect.poll(() => focus()).toContain(wanted);
   };
-  await press('Escape');
-  while (!(await page.evaluate(() => document.documentElement.dataset['screen'] ?? '')).startsWith('topic:'))
+  const screen = (): Promise<string> => page.evaluate(() => document.documentElement.dataset['screen'] ?? '');
+  for (let shown = await screen(); !shown.startsWith('topic:'); shown = await screen()) {
     await press('Escape');
+    await expect.poll(screen).not.toBe(shown);
+  }
   await go('Two cities, one scale');
   await press('Enter');
   await kiosk.on('panel:one-scale');

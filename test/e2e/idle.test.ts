@@ -49,7 +49,9 @@ const ways: Record<string, () => Promise<void>> = {
           await kiosk.tap(page.locator('.gallery-thumb').nth(1));
           return;
         }
+        const before = await page.evaluate(() => document.documentElement.dataset['screen']);
         await tapButton('.dock .button-primary');
+        await page.waitForFunction((old) => document.documentElement.dataset['screen'] !== old, before);
         if ((await page.evaluate(() => document.documentElement.dataset['screen'])) === 'home') break;
       }
     }
@@ -109,6 +111,7 @@ test('a touch anywhere takes the warning away and keeps the place', async () => 
   const { page } = kiosk;
   await toHome('en');
   await tapButton('.card-large');
+  await page.waitForFunction(() => document.documentElement.dataset['screen']?.startsWith('panel:'));
   const before = await page.evaluate(() => document.documentElement.dataset['screen']);
   await page.clock.runFor(76_000);
   await page.locator('.idle').waitFor();

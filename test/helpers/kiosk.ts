@@ -66,6 +66,17 @@ function makeDataFolder(): string {
   return folder;
 }
 
+/** Waits until what was just touched has been painted, and what follows from it. Runs inside the page. */
+function twoFrames(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => {
+        resolve();
+      });
+    });
+  });
+}
+
 /** Starts a kiosk with a data folder of its own and waits for its first screen. The sandbox is on. */
 export async function launchKiosk(options: KioskOptions): Promise<Kiosk> {
   const data = makeDataFolder();
@@ -142,6 +153,8 @@ export async function launchKiosk(options: KioskOptions): Promise<Kiosk> {
     async tap(target) {
       const box = await kiosk.box(target);
       await kiosk.tapAt(box.x + box.width / 2, box.y + box.height / 2);
+      // What is shown follows a frame after what was pressed.
+      await page.evaluate(twoFrames);
     },
     async on(screen) {
       await page.waitForFunction((name) => document.documentElement.dataset['screen'] === name, screen, {

@@ -4,7 +4,7 @@ import type { StoreApi } from 'zustand/vanilla';
 
 import type { Exhibit } from '../../shared/ipc/contract.ts';
 import type { PackText } from '../../shared/schema/pack-text.ts';
-import type { Visit, VisitInput, VisitRules } from '../../shared/session/visit.ts';
+import type { Visit, VisitRules } from '../../shared/session/visit.ts';
 import type { VisitStore } from './visit-store.ts';
 
 /** What every screen may ask for: the exhibit, the rules of the visit, and the visit itself. */
@@ -33,13 +33,13 @@ export const useExhibit = (): Exhibit => useKiosk().exhibit;
 /** The rules of the visit. */
 export const useRules = (): VisitRules => useKiosk().rules;
 
-/** A part of the visit; the component renders again when that part changes. */
+/** A part of the visit as it is shown; the component renders again when that part changes. */
 export function useVisit<T>(select: (visit: Visit) => T): T {
-  return useStore(useKiosk().store, (state) => select(state.visit));
+  return useStore(useKiosk().store, (state) => select(state.shown));
 }
 
 /** Tells the visit what happened. */
-export const useDispatch = (): ((input: VisitInput) => void) => useStore(useKiosk().store, (state) => state.dispatch);
+export const useDispatch = (): VisitStore['dispatch'] => useStore(useKiosk().store, (state) => state.dispatch);
 
 /** The words of the pack in the visitor's language, or in the pack's first where it lacks that one. */
 export function usePackText(): PackText {

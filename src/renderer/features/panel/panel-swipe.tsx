@@ -107,7 +107,7 @@ export function PanelSwipe({ screen }: { screen: Extract<Screen, { at: 'panel' }
       if (outcome === 'stay') return;
       // The panel is in its place already: it must not arrive a second time.
       document.documentElement.dataset['arrived'] = 'swipe';
-      dispatch({ type: outcome });
+      dispatch({ type: outcome }, 'at-once');
     });
     movement.addEventListener('cancel', () => {
       place(0);

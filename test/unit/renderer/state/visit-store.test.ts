@@ -41,3 +41,20 @@ test('one timer at most, none on the attract screen, and the visit ends by itsel
   expect(store.getState().visit).toMatchObject({ screen: { at: 'attract' }, generation: 1 });
   expect(clock.timers()).toBe(0);
 });
+
+test('what is shown follows after the next frame, in one step, unless a finger has put it there already', () => {
+  const frames: (() => void)[] = [];
+  const store = createVisitStore(smallRules(), { ...handClock(), afterPaint: (run) => frames.push(run) });
+  const { dispatch } = store.getState();
+  const shown = (): string => store.getState().shown.screen.at;
+  dispatch({ type: 'start' });
+  dispatch({ type: 'choose-language', language: 'en' });
+  expect(store.getState().visit.screen.at).toBe('home');
+  expect(shown()).toBe('attract');
+  expect(frames).toHaveLength(1);
+  frames.shift()?.();
+  expect(shown()).toBe('home');
+  dispatch({ type: 'back' }, 'at-once');
+  expect(shown()).toBe('language');
+  expect(frames).toHaveLength(0);
+});
