@@ -21,7 +21,14 @@ export async function startVirtualScreen(
   const server = spawn(
     'Xvfb',
     [
-      ...['-displayfd', '3', '-ac', '-nolisten', 'tcp', '-screen', '0', `${width}x${height}x24`],
+      '-displayfd',
+      '3',
+      '-ac',
+      '-nolisten',
+      'tcp',
+      '-screen',
+      '0',
+      `${width}x${height}x24`,
       ...(pictureFolder === undefined ? [] : ['-fbdir', pictureFolder]),
     ],
     {
