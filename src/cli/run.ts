@@ -11,12 +11,14 @@ import { root } from './commands/root.ts';
 import { schema } from './commands/schema.ts';
 import { sign } from './commands/sign.ts';
 import { status } from './commands/status.ts';
+import { tiles } from './commands/tiles.ts';
 import { verify } from './commands/verify.ts';
 import { formatFault } from './format-fault.ts';
 import { commonFlags, parseArguments } from './parse-arguments.ts';
 
 const commands: readonly Command[] = [
   check,
+  tiles,
   keygen,
   root,
   build,

@@ -79,19 +79,6 @@ test('sources carry their dates, and say so where they have none', async () => {
   ]);
 });
 
-test('a gallery turns by its buttons and by its thumbnails, and begins again after the last', async () => {
-  const user = userEvent.setup();
-  await show('quays');
-  const title = (): string | null => screen.getByRole('heading', { level: 2 }).textContent;
-  expect(title()).toBe('North quay');
-  await user.click(screen.getByRole('button', { name: 'Next picture' }));
-  expect(title()).toBe('South quay');
-  await user.click(screen.getByRole('button', { name: 'Next picture' }));
-  expect(title()).toBe('North quay');
-  await user.click(screen.getByRole('button', { name: 'South quay' }));
-  expect(screen.getByRole('button', { name: 'South quay' }).getAttribute('aria-pressed')).toBe('true');
-});
-
 test('the words follow a change of language at once', async () => {
   const { store, i18n } = await show('lighthouse');
   await act(async () => {

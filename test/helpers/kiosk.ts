@@ -48,8 +48,8 @@ export interface Kiosk {
   /** The finger that a drag left on the glass, moved on and lifted after it was held still for a while. */
   letGo(x: number, y: number, held?: number): Promise<void>;
   /**
-   * Fingers come, move or go, so many milliseconds (a frame) after the last touch. The glass says when that was, not the
-   * machine: a slow one makes no slow hand.
+   * Fingers come, move or go, so many milliseconds (a frame) after the last touch; a finger that comes without saying
+   * when comes now. The glass says when that was, not the machine: a slow one makes no slow hand.
    */
   fingers(type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly Spot[], after?: number): Promise<void>;
   /** Waits until this screen is the one shown. */
@@ -120,8 +120,9 @@ export async function launchKiosk(options: KioskOptions): Promise<Kiosk> {
         .filter((line) => line.level !== 'info')
         .map((line) => `log ${line.level}: ${line.message}`),
     ],
-    async fingers(type, points, after = FRAME) {
-      touched = type === 'touchStart' ? Math.max(Date.now(), touched + after) : touched + after;
+    async fingers(type, points, after) {
+      const next = touched + (after ?? FRAME);
+      touched = type === 'touchStart' && after === undefined ? Math.max(Date.now(), next) : next;
       await touch.send('Input.dispatchTouchEvent', {
         type,
         touchPoints: points.map((point, id) => ({ ...point, id })),

@@ -1,4 +1,5 @@
 import { buildContainer } from '../../node/container/build.ts';
+import { tilePack } from '../../node/pictures/pack-tiles.ts';
 import { ok } from '../../shared/errors.ts';
 import { slugSchema } from '../../shared/schema/primitives.ts';
 import { type Command, onePositional, refused, UsageError } from '../command.ts';
@@ -41,6 +42,8 @@ export const build: Command = {
     if (!trust.ok) return refused(trust.error);
     const keys = await readSigningKeys(args.all('key'), host);
     if (!keys.ok) return refused(keys.error);
+    const tiled = await tilePack(folder);
+    if (!tiled.ok) return refused(tiled.error);
     const built = await buildContainer({
       folder,
       out,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { type Advice, advise } from '../../shared/content/advice/advise.ts';
 import { checkPack, type PackFault } from '../../shared/content/check-pack.ts';
+import { describeMissingLevels, isTile } from '../../shared/content/missing-files.ts';
 import { packFiles } from '../../shared/content/panel-digest.ts';
 import { parsePack, parsePackText } from '../../shared/content/parse-pack.ts';
 import type { PackText } from '../../shared/schema/pack-text.ts';
@@ -135,9 +136,11 @@ export async function checkFolder(folder: string, options: CheckOptions = {}): P
   }
   if (pack !== undefined) {
     const used = packFiles(pack);
+    const missing = used.filter((file) => !files.includes(file));
     findings.push(
       ...checkPack(pack, texts),
-      ...used.filter((file) => !files.includes(file)).map((file) => describeMissing(file, files)),
+      ...missing.filter((file) => !isTile(file)).map((file) => describeMissing(file, files)),
+      ...describeMissingLevels(missing),
       ...(await checkData(folder, pack, files)),
       ...(await findStale(folder, pack, texts)),
       ...findUnused(new Set(['pack.json', ...languages.map((each) => `text/${each}.json`), ...used]), files),

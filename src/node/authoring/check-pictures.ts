@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { pictureSize } from '../../shared/container/picture-size.ts';
 import type { Advice } from '../../shared/content/advice/advise.ts';
 import { allPanels } from '../../shared/content/pack-view.ts';
+import { isTile } from '../../shared/content/missing-files.ts';
 import { packMediaType } from '../../shared/container/media-type.ts';
 import { panelPictures } from '../../shared/content/panel-digest.ts';
 import type { Pack } from '../../shared/schema/pack.ts';
@@ -69,7 +70,8 @@ async function readHead(path: string): Promise<{ head: Uint8Array; bytes: number
 export async function checkPictures(folder: string, pack: Pack, files: readonly string[]): Promise<Advice[]> {
   const advice: Advice[] = [];
   for (const [file, use] of usesOf(pack)) {
-    if (!files.includes(file)) continue;
+    // Tiles are as large as they are made; what they are cut from may be larger than any screen.
+    if (!files.includes(file) || isTile(file)) continue;
     const add = (cause: string, remedy: string): void => {
       advice.push({ code: 'PICTURE', severity: 'warning', file, cause, remedy });
     };

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { checkPack, type PackFault } from '../../shared/content/check-pack.ts';
+import { describeMissingLevels, isTile } from '../../shared/content/missing-files.ts';
 import { packFiles } from '../../shared/content/panel-digest.ts';
 import { parsePack, parsePackText } from '../../shared/content/parse-pack.ts';
 import { err, ok, type Result } from '../../shared/errors.ts';
@@ -91,10 +92,12 @@ export async function readPack(folder: string): Promise<Result<LoadedPack, PackF
   );
 
   const files = new Map<string, number>();
+  const missing: string[] = [];
   await Promise.all(
     packFiles(pack).map(async (file) => {
       const found = await stat(join(folder, file)).catch(() => undefined);
       if (found?.isFile() === true) files.set(file, found.size);
+      else if (isTile(file)) missing.push(file);
       else
         faults.push({
           code: 'MISSING',
@@ -104,6 +107,7 @@ export async function readPack(folder: string): Promise<Result<LoadedPack, PackF
         });
     }),
   );
+  faults.push(...describeMissingLevels(missing));
   faults.push(...checkPack(pack, ordered));
   return faults.length > 0 ? err(faults) : ok({ folder, pack, texts: ordered, files });
 }

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { OrnamentMark } from '../../ui/ornament/ornament.tsx';
 import { ComparisonPanel } from './comparison/comparison-panel.tsx';
 import { FactsPanel } from './facts-panel.tsx';
-import { GalleryPanel } from './gallery-panel.tsx';
+import { GalleryPanel } from './gallery/gallery-panel.tsx';
 import { MapPanel } from './map/map-panel.tsx';
 import { MoreSheet } from './more-sheet.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';

@@ -1,0 +1,279 @@
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { flushSync } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+
+import { levelsOf, smallestFile } from '../../../../shared/models/gallery/pyramid.ts';
+import { SPOT_ZOOM } from '../../../../shared/models/gallery/spots.ts';
+import type { GalleryPicture } from '../../../../shared/panels/gallery.ts';
+import type { TextOf } from '../../../../shared/panels/index.ts';
+import { Button } from '../../../ui/button.tsx';
+import { SpotMark } from '../../../ui/spot-mark.tsx';
+import { useOwnDrag } from '../../../ui/use-own-drag.ts';
+import type { PanelViewProps } from '../panel-view.ts';
+import { drawingPainter, TilePainter } from './detail-painter.ts';
+import { ZoomController } from './zoom-controller.ts';
+
+/** Factor of one press of a zoom button. */
+const STEP = 2;
+/** Share of the glass that an arrow key moves the picture by. */
+const ARROW = 0.2;
+
+/** What the panel asks of the stage from outside. */
+export interface StageHandle {
+  readonly whole: () => void;
+  readonly turn: (by: 1 | -1) => void;
+}
+
+interface GalleryStageProps {
+  readonly ref: Ref<StageHandle>;
+  readonly pictures: readonly GalleryPicture[];
+  readonly words: TextOf<'gallery'>['pictures'];
+  readonly address: PanelViewProps<'gallery'>['address'];
+  readonly at: number;
+  readonly spot: string | undefined;
+  readonly onTurn: (by: 1 | -1) => void;
+  readonly onSpot: (id: string | undefined) => void;
+  readonly onNextSpot: () => void;
+}
+
+interface Reach {
+  readonly atWhole: boolean;
+  readonly atClosest: boolean;
+}
+
+/** The picture itself with its neighbours, its marks and its buttons: every gesture has one. */
+export function GalleryStage(props: GalleryStageProps): ReactNode {
+  const { ref, pictures, words, address, at, spot, onTurn, onSpot, onNextSpot } = props;
+  const { t } = useTranslation();
+  const stage = useRef<HTMLDivElement>(null);
+  const strip = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const controller = useRef<ZoomController>(null);
+  const [reach, setReach] = useState<Reach>({ atWhole: true, atClosest: false });
+  const [failed, setFailed] = useState<readonly string[]>([]);
+  const [loaded, setLoaded] = useState(0);
+  const picture = pictures[at];
+  useOwnDrag(stage);
+
+  const listener = useRef({ onTurn });
+  useImperativeHandle(listener, () => ({ onTurn }), [onTurn]);
+  useImperativeHandle(
+    ref,
+    () => ({ whole: () => controller.current?.whole(), turn: (by) => controller.current?.turn(by) }),
+    [],
+  );
+
+  useLayoutEffect(() => {
+    const [glass, tape, paper] = [stage.current, strip.current, canvas.current];
+    if (glass === null || tape === null || paper === null) return;
+    const zoom = new ZoomController(
+      { stage: glass, strip: tape, canvas: paper },
+      {
+        // In the same frame in which the strip has come to its end, or the old picture would be seen once more.
+        onTurn: (by) => {
+          flushSync(() => {
+            listener.current.onTurn(by);
+          });
+        },
+        onReach: (now) => {
+          setReach((old) => (old.atWhole === now.atWhole && old.atClosest === now.atClosest ? old : now));
+        },
+      },
+    );
+    controller.current = zoom;
+    const measure = (): void => zoom.resize({ width: glass.clientWidth, height: glass.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(glass);
+    const wheel = (event: WheelEvent): void => {
+      const { left, top } = glass.getBoundingClientRect();
+      zoom.wheel(event.deltaY, { x: event.clientX - left, y: event.clientY - top });
+    };
+    glass.addEventListener('wheel', wheel, { passive: true });
+    return () => {
+      observer.disconnect();
+      glass.removeEventListener('wheel', wheel);
+      zoom.end();
+      controller.current = null;
+    };
+  }, []);
+
+  const shownId = useRef<string>(undefined);
+  useLayoutEffect(() => {
+    const base = strip.current?.querySelector<HTMLImageElement>('[data-place="0"] img');
+    if (picture === undefined || base === null || base === undefined) return;
+    const { size, file, credit } = picture;
+    const afresh = shownId.current !== picture.id;
+    shownId.current = picture.id;
+    const tiled = size !== undefined && levelsOf(size).length > 0;
+    const natural = base.naturalHeight > 0 ? base.naturalWidth / base.naturalHeight : undefined;
+    controller.current?.show(
+      {
+        base,
+        ratio: size === undefined ? natural : size.width / size.height,
+        painter: tiled
+          ? new TilePainter({
+              file,
+              size,
+              address: (tile) => address({ file: tile, credit }),
+              onTile: () => controller.current?.repaint(),
+            })
+          : drawingPainter(base),
+        sides: [at > 0, at < pictures.length - 1],
+      },
+      afresh,
+    );
+    // `address` is new in every render and says the same; the light over the city changes the drawing, which then loads anew.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [picture, at, pictures.length, loaded]);
+
+  useEffect(() => {
+    const chosen = pictures[at]?.spots?.find((each) => each.id === spot);
+    if (chosen !== undefined) controller.current?.approach(chosen, chosen.zoom ?? SPOT_ZOOM);
+  }, [spot, at, pictures]);
+
+  const pointed = (event: PointerEvent<HTMLElement>, what: 'down' | 'move' | 'up' | 'cancel'): void => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const point = { x: event.clientX - box.left, y: event.clientY - box.top };
+    const { pointerId: id, timeStamp: time } = event;
+    const zoom = controller.current;
+    if (what === 'down') {
+      const onButton = event.target instanceof Element && event.target.closest('button') !== null;
+      zoom?.down(id, point, time, !onButton);
+    } else if (what === 'move') {
+      // Held only once it drags: a button under a finger that is held would never hear of the tap.
+      if (zoom?.drag(id, point, time) === true && event.isTrusted) event.currentTarget.setPointerCapture(id);
+    } else zoom?.up(id, point, time, what === 'cancel');
+  };
+  const keyed = (event: KeyboardEvent): void => {
+    const zoom = controller.current;
+    if (zoom === null) return;
+    const isWhole = zoom.isWhole;
+    const sideways = (by: 1 | -1): void => {
+      if (!isWhole) zoom.step(by * ARROW, 0);
+      else if (pictures[at + by] !== undefined) zoom.turn(by);
+    };
+    const keys: Readonly<Record<string, () => void>> = {
+      ArrowLeft: () => sideways(-1),
+      ArrowRight: () => sideways(1),
+      ArrowUp: () => zoom.step(0, -ARROW),
+      ArrowDown: () => zoom.step(0, ARROW),
+      '+': () => zoom.zoom(STEP),
+      '=': () => zoom.zoom(STEP),
+      '-': () => zoom.zoom(1 / STEP),
+      '0': () => backToWhole(),
+      Home: () => backToWhole(),
+      ...(event.target === event.currentTarget ? { Enter: onNextSpot } : {}),
+      // At the whole picture Escape is the kiosk's again, and leads one step back.
+      ...(isWhole ? {} : { Escape: () => backToWhole() }),
+    };
+    const act = keys[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    if (event.key === 'Escape') event.stopPropagation();
+    act();
+  };
+  const backToWhole = (): void => {
+    onSpot(undefined);
+    controller.current?.whole();
+  };
+
+  return (
+    <div className="zoom">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a picture that arrow keys move is what the role "application" is for */}
+      <div
+        ref={stage}
+        className="zoom-stage"
+        data-own-gestures=""
+        role="application"
+        aria-label={t('gallery.label', { title: words[picture?.id ?? '']?.title ?? '' })}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- and what a keyboard moves it must reach
+        tabIndex={0}
+        onKeyDown={keyed}
+        onPointerDown={(event) => {
+          pointed(event, 'down');
+        }}
+        onPointerMove={(event) => {
+          pointed(event, 'move');
+        }}
+        onPointerUp={(event) => {
+          pointed(event, 'up');
+        }}
+        onPointerCancel={(event) => {
+          pointed(event, 'cancel');
+        }}
+      >
+        <div ref={strip} className="zoom-strip">
+          {[at - 1, at, at + 1].map((index) => {
+            const each = pictures[index];
+            if (each === undefined) return null;
+            const alt = words[each.id]?.alt ?? '';
+            return (
+              <div
+                key={each.id}
+                className="zoom-slide"
+                data-place={index - at}
+                aria-hidden={index === at ? undefined : true}
+              >
+                {failed.includes(each.id) ? <p className="zoom-failed">{alt}</p> : null}
+                <img
+                  className="zoom-picture"
+                  src={address({ file: smallestFile(each.file, each.size), credit: each.credit })}
+                  alt={alt}
+                  hidden={failed.includes(each.id)}
+                  draggable={false}
+                  onLoad={() => {
+                    setLoaded((count) => count + 1);
+                  }}
+                  onError={() => {
+                    setFailed((before) => [...before, each.id]);
+                    reportError(new Error(`A picture cannot be shown, its words stand in its place: ${each.file}`));
+                  }}
+                />
+              </div>
+            );
+          })}
+          <canvas ref={canvas} className="zoom-detail" aria-hidden="true" />
+          {(picture?.spots ?? []).map((each, index) => (
+            <SpotMark
+              key={`${picture?.id ?? ''} ${each.id}`}
+              number={index + 1}
+              label={t('gallery.spot', {
+                number: index + 1,
+                title: words[picture?.id ?? '']?.spots?.[each.id]?.title ?? '',
+              })}
+              x={each.x}
+              y={each.y}
+              on={each.id === spot}
+              onPress={() => {
+                onSpot(each.id === spot ? undefined : each.id);
+              }}
+              onFocus={() => controller.current?.reveal(each)}
+            />
+          ))}
+        </div>
+      </div>
+      <div className="zoom-buttons">
+        <Button icon="whole" iconAt="only" disabled={reach.atWhole} onPress={backToWhole}>
+          {t('gallery.whole')}
+        </Button>
+        <Button icon="more" iconAt="only" disabled={reach.atClosest} onPress={() => controller.current?.zoom(STEP)}>
+          {t('map.closer')}
+        </Button>
+        <Button icon="less" iconAt="only" disabled={reach.atWhole} onPress={() => controller.current?.zoom(1 / STEP)}>
+          {t('map.farther')}
+        </Button>
+      </div>
+    </div>
+  );
+}
