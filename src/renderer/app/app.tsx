@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { type Hanging, isLowTouch } from '../../shared/session/reach.ts';
 import { currentWalk, type Screen, type VisitRules } from '../../shared/session/visit.ts';
 import { AttractScreen } from '../features/attract/attract-screen.tsx';
 import { Dock } from '../features/dock/dock.tsx';
@@ -9,12 +10,15 @@ import { HomeScreen } from '../features/home/home-screen.tsx';
 import { IdleWarning } from '../features/idle/idle-warning.tsx';
 import { LanguageScreen } from '../features/language/language-screen.tsx';
 import { PanelSwipe } from '../features/panel/panel-swipe.tsx';
+import { ReachOffer } from '../features/reach/reach-offer.tsx';
+import { ReachView } from '../features/reach/reach-view.tsx';
 import { SettingsButton } from '../features/settings/settings-button.tsx';
 import { SettingsSheet } from '../features/settings/settings-sheet.tsx';
 import { TopicScreen } from '../features/topic/topic-screen.tsx';
 import { useDispatch, useRules, useVisit } from '../state/kiosk-context.tsx';
 import { followPresses } from '../ui/follow-presses.ts';
 import { Scroller } from '../ui/scroller.tsx';
+import { useHanging } from './use-hanging.ts';
 import { useSettings } from './use-settings.ts';
 
 /** A name for what is on screen: for transitions, and for those who drive the kiosk from outside. */
@@ -57,19 +61,21 @@ function CurrentScreen({ screen }: { screen: Exclude<Screen, { at: 'attract' }> 
 }
 
 /** Any touch or key is a sign of a visitor, whatever it lands on. */
-function useSignsOfLife(): void {
+function useSignsOfLife(hanging: Hanging | undefined): void {
   const dispatch = useDispatch();
   useEffect(() => {
-    const touched = (): void => {
+    const touched = (event: Event): void => {
       delete document.documentElement.dataset['arrived'];
-      dispatch({ type: 'touch' });
+      const low =
+        event instanceof PointerEvent ? hanging !== undefined && isLowTouch(event.screenY, hanging) : undefined;
+      dispatch(low === undefined ? { type: 'touch' } : { type: 'touch', low });
     };
     const kinds = ['pointerdown', 'keydown', 'wheel'] as const;
     for (const kind of kinds) window.addEventListener(kind, touched, { capture: true, passive: true });
     return () => {
       for (const kind of kinds) window.removeEventListener(kind, touched, { capture: true });
     };
-  }, [dispatch]);
+  }, [dispatch, hanging]);
 }
 
 /** Nothing can be dragged out, opened by long press, or reached by Escape but the step back. */
@@ -96,7 +102,7 @@ function useQuietPage(): void {
 }
 
 /** Films and voices say here that they are there; until one does, there is nothing to hear and nothing to switch. */
-const offered = { reach: false, sound: false, readAloud: false };
+const heard = { sound: false, readAloud: false };
 
 /** The kiosk: one screen of one visit. */
 export function App(): ReactNode {
@@ -109,8 +115,10 @@ export function App(): ReactNode {
   const name = screenName(screen);
   const direction = useDirection(screen);
   const frame = useRef<HTMLDivElement>(null);
-  useSettings();
-  useSignsOfLife();
+  const { hanging, band } = useHanging();
+  const settings = useSettings(band);
+  useSignsOfLife(band === undefined ? undefined : hanging);
+  const offerReach = useVisit((visit) => visit.reachOffer === 'made') && screen.at !== 'attract';
   useQuietPage();
   useLayoutEffect(() => {
     void i18n.changeLanguage(language);
@@ -126,6 +134,7 @@ export function App(): ReactNode {
   }, [name, generation]);
   return (
     <div ref={frame} className="frame" key={generation}>
+      {settings.reach && screen.at !== 'attract' ? <ReachView screen={screen} /> : null}
       <div className={`stage stage-${direction}`} key={name}>
         {screen.at === 'attract' ? (
           <AttractScreen />
@@ -135,10 +144,11 @@ export function App(): ReactNode {
           </Scroller>
         )}
       </div>
+      {offerReach ? <ReachOffer /> : null}
       {screen.at === 'attract' || screen.at === 'language' ? null : (
         <Dock screen={screen} settings={<SettingsButton />} />
       )}
-      {sheet === 'settings' ? <SettingsSheet offered={offered} /> : null}
+      {sheet === 'settings' ? <SettingsSheet offered={{ ...heard, reach: band !== undefined }} /> : null}
       {warned ? <IdleWarning /> : null}
     </div>
   );

@@ -1,7 +1,9 @@
-import { useLayoutEffect, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 
 import type { VisitSettings } from '../../shared/session/settings.ts';
-import { useVisit } from '../state/kiosk-context.tsx';
+import type { ReachBand } from '../../shared/session/reach.ts';
+import { useExhibit, useVisit } from '../state/kiosk-context.tsx';
+import { applyColours } from './theme.ts';
 
 const stillness = '(prefers-reduced-motion: reduce)';
 const clarity = '(prefers-contrast: more)';
@@ -32,17 +34,34 @@ export function markSettings({ dataset }: HTMLElement, settings: VisitSettings):
 
 /**
  * Puts the visitor's settings onto the page: the one place where they, and what the machine is set to, come together.
- * Style sheets and `ui/motion.ts` read the attributes; nothing else asks the media queries.
+ * Style sheets, `ui/motion.ts` and `ui/look.ts` read the attributes; nothing else asks the media queries.
+ *
+ * @returns the settings as they are shown: reach mode only where the screen needs it.
  */
-export function useSettings(): void {
+export function useSettings(band: ReachBand | undefined): VisitSettings {
   const settings = useVisit((visit) => visit.settings);
   const still = useMedia(stillness);
   const clear = useMedia(clarity);
-  useLayoutEffect(() => {
-    markSettings(document.documentElement, {
+  const exhibit = useExhibit();
+  const shown = useMemo(
+    (): VisitSettings => ({
       ...settings,
       motion: still ? 'reduced' : settings.motion,
       contrast: clear ? 'high' : settings.contrast,
-    });
-  }, [settings, still, clear]);
+      reach: settings.reach && band !== undefined,
+    }),
+    [settings, still, clear, band],
+  );
+  useLayoutEffect(() => {
+    const { style } = document.documentElement;
+    style.setProperty('--reach-top', `${band?.top ?? 0}px`);
+    style.setProperty('--reach-bottom', `${band?.bottom ?? 0}px`);
+  }, [band]);
+  useLayoutEffect(() => {
+    applyColours(exhibit.pack, shown.contrast);
+  }, [exhibit, shown.contrast]);
+  useLayoutEffect(() => {
+    markSettings(document.documentElement, shown);
+  }, [shown]);
+  return shown;
 }

@@ -100,6 +100,11 @@ export class MapController {
     const density = window.devicePixelRatio;
     this.canvas.width = Math.round(frame.width * density);
     this.canvas.height = Math.round(frame.height * density);
+    this.lookAgain();
+  }
+
+  /** Colours or the size of type have changed. */
+  lookAgain(): void {
     this.paint = readPaint(this.canvas);
     this.forgetWidths();
   }

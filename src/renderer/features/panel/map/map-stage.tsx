@@ -16,6 +16,7 @@ import type { Point } from '../../../../shared/models/map/sphere.ts';
 import { closeness, type Limits, type Viewport } from '../../../../shared/models/map/viewport.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { Button } from '../../../ui/button.tsx';
+import { useLook } from '../../../ui/look.ts';
 import { MapController } from './map-controller.ts';
 
 /** Factor of one press of a zoom button. */
@@ -110,6 +111,11 @@ export function MapStage(props: MapStageProps): ReactNode {
       map?.forgetWidths();
     });
   }, [scene]);
+
+  const look = useLook();
+  useEffect(() => {
+    controller.current?.lookAgain();
+  }, [look]);
 
   useEffect(() => {
     controller.current?.select(selected);

@@ -2,6 +2,7 @@ import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from
 
 import type { Approach } from '../../../../shared/models/simulation/rules.ts';
 import type { World } from '../../../../shared/models/simulation/world.ts';
+import { useLook } from '../../../ui/look.ts';
 import { approachAt, drawOutside, drawWorld, type Scene } from './draw.ts';
 import { type Palette, readPalette } from './palette.ts';
 
@@ -48,6 +49,11 @@ export function CrossingCanvas({ ref, onTouch, onResize, children }: CrossingCan
       drawOutside(context, world, scene, (look.current.font * width) / clientWidth);
     },
   }));
+  const looks = useLook();
+  useEffect(() => {
+    look.current = undefined;
+    resized.current();
+  }, [looks]);
   useEffect(() => {
     const element = canvas.current;
     if (element === null) return;
