@@ -13,10 +13,7 @@ type Colours = Pack['theme']['colours'];
 
 const own = ['assets/packs/astana', 'assets/packs/bangkok', 'test/fixtures/packs/harbour'].map(
   (folder) =>
-    [
-      folder,
-      (JSON.parse(readFileSync(join(project, folder, 'pack.json'), 'utf8')) as Pack).theme.colours as Colours,
-    ] as const,
+    [folder, (JSON.parse(readFileSync(join(project, folder, 'pack.json'), 'utf8')) as Pack).theme.colours] as const,
 );
 /** Packs of any hue, strong and grey. */
 const any = Array.from({ length: 72 }, (_, step) => {
