@@ -5,7 +5,6 @@ import { check } from './commands/check.ts';
 import { diff } from './commands/diff.ts';
 import { inspect } from './commands/inspect.ts';
 import { install } from './commands/install.ts';
-import { newPack } from './commands/new.ts';
 import { keygen } from './commands/keygen.ts';
 import { rollback } from './commands/rollback.ts';
 import { root } from './commands/root.ts';
@@ -14,11 +13,10 @@ import { sign } from './commands/sign.ts';
 import { status } from './commands/status.ts';
 import { tiles } from './commands/tiles.ts';
 import { verify } from './commands/verify.ts';
-import { formatFindings } from './format-fault.ts';
+import { formatFault } from './format-fault.ts';
 import { commonFlags, parseArguments } from './parse-arguments.ts';
 
 const commands: readonly Command[] = [
-  newPack,
   check,
   tiles,
   keygen,
@@ -95,7 +93,7 @@ export async function runCommandLine(
       const { message, details, warnings = [] } = result.value;
       if (json) output.out(JSON.stringify({ ok: true, code: 'OK', message, ...details, warnings }));
       else {
-        for (const line of formatFindings(warnings)) output.error(line);
+        for (const warning of warnings) output.error(formatFault(warning));
         output.out(message);
       }
       return 0;
@@ -135,7 +133,7 @@ function reportFaults(findings: readonly Fault[], json: boolean, output: Output)
     output.out(JSON.stringify({ ok: false, code, message, file, place, line, column, remedy, ...more }));
     return;
   }
-  for (const line of formatFindings(findings)) output.error(line);
+  for (const finding of findings) output.error(formatFault(finding));
   const look = warnings.length > 0 ? `, ${warnings.length} to look at` : '';
   if (findings.length > 1) output.error(`${faults.length} to correct${look}.`);
 }

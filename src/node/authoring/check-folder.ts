@@ -10,6 +10,7 @@ import type { PackText } from '../../shared/schema/pack-text.ts';
 import type { Pack } from '../../shared/schema/pack.ts';
 import { languageSchema } from '../../shared/schema/primitives.ts';
 import { checkData } from './check-data.ts';
+import { checkMedia } from './check-media.ts';
 import { checkPictures } from './check-pictures.ts';
 import { findPlace } from './find-place.ts';
 import { type JsonSource, readJsonSource } from './json-source.ts';
@@ -142,6 +143,7 @@ export async function checkFolder(folder: string, options: CheckOptions = {}): P
       ...missing.filter((file) => !isTile(file)).map((file) => describeMissing(file, files)),
       ...describeMissingLevels(missing),
       ...(await checkData(folder, pack, files)),
+      ...(await checkMedia(folder, pack, files)),
       ...(await findStale(folder, pack, texts)),
       ...findUnused(new Set(['pack.json', ...languages.map((each) => `text/${each}.json`), ...used]), files),
     );

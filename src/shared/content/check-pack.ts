@@ -69,7 +69,7 @@ function checkStructure(pack: Pack): PackFault[] {
           'name one of the topics of the pack',
         );
     }
-    for (const finding of kindOf(panel.type).checkStructure?.(panel) ?? [])
+    for (const finding of kindOf(panel.type).checkStructure?.(panel, pack.languages) ?? [])
       add(
         finding.code,
         finding.place === '' ? place : `${place}.${finding.place}`,

@@ -5,7 +5,7 @@ import type { Picture } from '../schema/picture.ts';
 import { allPanels } from './pack-view.ts';
 import { countWords } from './words.ts';
 
-/** What a visitor can read on a panel: at first sight, and after touching "more". */
+/** What a visitor can read on a panel: at first sight, and on the sheets behind it. */
 export interface PanelWords {
   readonly body: number;
   readonly more: number;
@@ -45,7 +45,7 @@ export function panelWords(panel: Panel, text: PanelText, language: string): Pan
     countWords(parts.filter((part) => part !== undefined).join('\n'), language);
   return {
     body: count([text.headline, text.body, ...kindOf(panel.type).otherWords(text)]),
-    more: count(text.more ?? []),
+    more: count([...(text.more ?? []), ...(kindOf(panel.type).deeperWords?.(text) ?? [])]),
   };
 }
 

@@ -4,6 +4,7 @@ import { comparison } from './comparison.ts';
 import { facts } from './facts.ts';
 import { gallery } from './gallery.ts';
 import { map } from './map.ts';
+import { audio, video } from './media.ts';
 import type { PanelKind } from './panel-kind.ts';
 import { simulation } from './simulation.ts';
 import { quiz } from './quiz.ts';
@@ -11,7 +12,7 @@ import { story } from './story.ts';
 import { timeline } from './timeline.ts';
 
 /** Every panel type there is. A new one is a file beside this and a line here; the compiler then asks for its view. */
-export const panelKinds = { story, facts, gallery, timeline, map, comparison, simulation, quiz };
+export const panelKinds = { story, facts, gallery, timeline, map, comparison, simulation, quiz, video, audio };
 
 type Kinds = typeof panelKinds;
 export type PanelType = keyof Kinds;

@@ -31,10 +31,12 @@ export interface PanelKind<Structure extends z.ZodObject, Text extends z.ZodObje
   readonly sources: (panel: z.infer<Structure>) => readonly string[];
   /** Words beyond headline, body and more, as far as a visitor reads them at first sight. */
   readonly otherWords: (text: z.infer<Text>) => readonly (string | undefined)[];
-  /** What neither schema can say: that ids are unique and that structure and words fit each other. */
+  /** Words that a sheet of its own shows, as a transcript does; "more" counts by itself. */
+  readonly deeperWords?: (text: z.infer<Text>) => readonly string[];
+  /** What neither schema can say: that ids are unique and that structure and words, fit each other. */
   readonly check: (panel: z.infer<Structure>, text: z.infer<Text>) => readonly PanelFinding[];
-  /** What must be unique in the structure alone. */
-  readonly checkStructure?: (panel: z.infer<Structure>) => readonly PanelFinding[];
+  /** What the structure alone must keep to: ids that are unique, files for every language of the pack. */
+  readonly checkStructure?: (panel: z.infer<Structure>, languages?: readonly string[]) => readonly PanelFinding[];
 }
 
 /** Gives a panel type its types; the schemas say the rest. */

@@ -15,6 +15,12 @@ export const venueSchema = z.strictObject({
     baseSeconds: z.number().min(1).describe('Shortest time without touch before the warning.'),
     warningSeconds: z.number().min(1).describe('How long the warning stays; WCAG 2.2 SC 2.2.1 asks for 20 or more.'),
   }),
+  volume: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe('How loud films and recordings may be, from 0 (no sound is offered) to 1; 0.5 where it is left out.'),
   screen: z.strictObject({
     diagonalInches: z.number().min(7).max(120),
     distanceMillimetres: z.number().min(300).max(3000).describe('From the eye to the glass.'),

@@ -25,7 +25,9 @@ export function visitRules(venue: Venue, pack: Pack, digests: PanelDigests): Vis
     idleWarning: venue.idle.warningSeconds * 1000,
     readingTime({ screen, sheet, language }) {
       const words = screen.at === 'panel' ? digests[screen.panel]?.words[language] : undefined;
-      return words === undefined ? 0 : readingMilliseconds(words.body + (sheet === 'more' ? words.more : 0));
+      return words === undefined
+        ? 0
+        : readingMilliseconds(words.body + (sheet === 'more' || sheet === 'transcript' ? words.more : 0));
     },
   };
 }

@@ -10,7 +10,7 @@ export type Screen =
   | { readonly at: 'end' };
 
 /** What lies over a screen; the settings over any, the others over a panel. */
-export type Sheet = 'none' | 'more' | 'sources' | 'settings';
+export type Sheet = 'none' | 'more' | 'transcript' | 'sources' | 'settings';
 
 /** Whether reach mode was offered to this visitor: not yet, now, or for good. */
 export type ReachOffer = 'waiting' | 'made' | 'answered';
@@ -29,6 +29,8 @@ export interface Visit {
   /** The last sign of a visitor, in milliseconds of the clock passed in. */
   readonly touchedAt: number;
   readonly mediaPlaying: boolean;
+  /** When the recording must have ended, whatever its player says; only while it plays. */
+  readonly mediaUntil: number | undefined;
   /** When the idle warning came up; undefined while there is none. */
   readonly warnedAt: number | undefined;
   /** Counts resets, so that the screen can throw away everything that belonged to the visit before. */
@@ -67,7 +69,8 @@ export type VisitInput =
   | { readonly type: 'close-sheet' }
   | { readonly type: 'change-settings'; readonly change: Partial<VisitSettings> }
   | { readonly type: 'decline-reach' }
-  | { readonly type: 'media'; readonly playing: boolean }
+  /** A player's report; `left` is how long the recording still lasts, in milliseconds. */
+  | { readonly type: 'media'; readonly playing: boolean; readonly left?: number }
   | { readonly type: 'leave' }
   | { readonly type: 'tick' };
 
@@ -83,6 +86,7 @@ export function freshVisit(rules: VisitRules, now: number, generation = 0): Visi
     tourAt: undefined,
     touchedAt: now,
     mediaPlaying: false,
+    mediaUntil: undefined,
     warnedAt: undefined,
     generation,
   };
@@ -90,13 +94,15 @@ export function freshVisit(rules: VisitRules, now: number, generation = 0): Visi
 
 /**
  * When the visit changes by itself next, on the clock passed in, in milliseconds: the warning comes up or the reset
- * follows. Undefined on the attract screen and while media play, which is activity.
+ * follows. Undefined on the attract screen. Playing media are activity for as long as they last, not for ever: a player
+ * that hangs must not keep the visit before on screen.
  */
 export function nextDeadline(visit: Visit, rules: VisitRules): number | undefined {
   if (visit.screen.at === 'attract') return undefined;
   if (visit.warnedAt !== undefined) return visit.warnedAt + rules.idleWarning;
-  if (visit.mediaPlaying) return undefined;
-  return visit.touchedAt + Math.max(rules.idleBase, rules.readingTime(visit));
+  const pause = Math.max(rules.idleBase, rules.readingTime(visit));
+  if (!visit.mediaPlaying) return visit.touchedAt + pause;
+  return visit.mediaUntil === undefined ? undefined : Math.max(visit.mediaUntil, visit.touchedAt) + pause;
 }
 
 const topicOf = (rules: VisitRules, panel: string) => rules.topics.find((topic) => topic.panels.includes(panel));
@@ -115,13 +121,14 @@ function showPanel(visit: Visit, panel: string, via: 'tour' | 'topic'): Visit {
     // Who walks on to the panels has seen the offer and does without.
     reachOffer: visit.reachOffer === 'made' ? 'answered' : visit.reachOffer,
     mediaPlaying: false,
+    mediaUntil: undefined,
     seen: visit.seen.includes(panel) ? visit.seen : [...visit.seen, panel],
     tourAt: via === 'tour' ? panel : visit.tourAt,
   };
 }
 
 function show(visit: Visit, screen: Exclude<Screen, { at: 'panel' }>): Visit {
-  return { ...visit, screen, sheet: 'none', mediaPlaying: false };
+  return { ...visit, screen, sheet: 'none', mediaPlaying: false, mediaUntil: undefined };
 }
 
 function step(visit: Visit, rules: VisitRules, by: 1 | -1): Visit {
@@ -180,7 +187,13 @@ function act(visit: Visit, input: Exclude<VisitInput, { type: 'tick' }>, rules: 
     case 'decline-reach':
       return { ...visit, reachOffer: 'answered' };
     case 'media':
-      return visit.screen.at === 'panel' ? { ...visit, mediaPlaying: input.playing } : visit;
+      return visit.screen.at === 'panel'
+        ? {
+            ...visit,
+            mediaPlaying: input.playing,
+            mediaUntil: input.playing && input.left !== undefined ? now + input.left : undefined,
+          }
+        : visit;
     case 'leave':
       return freshVisit(rules, now, visit.generation + 1);
     default:

@@ -11,6 +11,7 @@ import { ComparisonPanel } from './comparison/comparison-panel.tsx';
 import { FactsPanel } from './facts-panel.tsx';
 import { GalleryPanel } from './gallery/gallery-panel.tsx';
 import { MapPanel } from './map/map-panel.tsx';
+import { MediaPanel } from './media/media-panel.tsx';
 import { MoreSheet } from './more-sheet.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import type { AnyPanelViewProps, PanelViewProps } from './panel-view.ts';
@@ -30,6 +31,8 @@ const views: { readonly [T in PanelType]: ComponentType<PanelViewProps<T>> } = {
   timeline: TimelinePanel,
   quiz: QuizPanel,
   simulation: SimulationPanel,
+  video: MediaPanel,
+  audio: MediaPanel,
 };
 
 /** A panel with its headline, its view by type, and the sheets over it. */
@@ -45,6 +48,7 @@ export function PanelScreen({ id }: { id: string }): ReactNode {
   const text = panel === undefined ? undefined : panelText(panel, words);
   if (panel === undefined || text === undefined) return null;
   const topic = topicOfPanel(pack, id);
+  const transcript = 'transcript' in text ? text.transcript : undefined;
   const close = (): void => {
     dispatch({ type: 'close-sheet' });
   };
@@ -69,6 +73,16 @@ export function PanelScreen({ id }: { id: string }): ReactNode {
           }}
         >
           {t('panel.more')}
+        </Button>
+      )}
+      {transcript === undefined ? null : (
+        <Button
+          icon="transcript"
+          onPress={() => {
+            dispatch({ type: 'open-sheet', sheet: 'transcript' });
+          }}
+        >
+          {t('media.transcript')}
         </Button>
       )}
       <Button
@@ -98,6 +112,9 @@ export function PanelScreen({ id }: { id: string }): ReactNode {
       </PanelBoundary>
       {sheet === 'more' && text.more !== undefined ? (
         <MoreSheet title={text.headline} paragraphs={text.more} onClose={close} />
+      ) : null}
+      {sheet === 'transcript' && transcript !== undefined ? (
+        <MoreSheet title={text.headline} paragraphs={transcript} onClose={close} />
       ) : null}
       {sheet === 'sources' ? <SourcesSheet panel={panel.id} onClose={close} /> : null}
     </main>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { findPanel } from '../../../shared/content/pack-view.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { useExhibit, useVisit } from '../../state/kiosk-context.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -20,6 +21,8 @@ export function SourcesSheet({ panel, onClose }: { panel: string; onClose: () =>
   const digest = digests[panel];
   const { t } = useTranslation();
   const language = useVisit((visit) => visit.language);
+  const type = findPanel(pack, panel)?.type;
+  const recorded = type === 'video' || type === 'audio';
   const many = (digest?.sources.length ?? 0) > MANY;
   const credits = [...new Set(digest?.pictures.map((picture) => picture.credit))];
   return (
@@ -37,7 +40,7 @@ export function SourcesSheet({ panel, onClose }: { panel: string; onClose: () =>
       </ul>
       {digest === undefined || digest.credits.length === 0 ? null : (
         <p className="credits">
-          <strong>{t('sources.data')}: </strong>
+          <strong>{recorded ? t('sources.recording') : t('sources.data')}: </strong>
           {digest.credits.join('; ')}
         </p>
       )}

@@ -122,6 +122,17 @@ describe('idle', () => {
     expect(nextDeadline(ended, rules)).toBe(475_000);
   });
 
+  test('a player that hangs is believed for as long as its recording lasts, and no longer', () => {
+    const playing = nextVisit(panel, { type: 'media', playing: true, left: 30_000 }, rules, 50_000);
+    expect(nextDeadline(playing, rules)).toBe(155_000);
+    expect(nextVisit(playing, { type: 'tick' }, rules, 154_999)).toBe(playing);
+    expect(nextVisit(playing, { type: 'tick' }, rules, 155_000).warnedAt).toBe(155_000);
+    // A touch later than its end counts as anywhere else.
+    expect(nextDeadline(nextVisit(playing, { type: 'touch' }, rules, 100_000), rules)).toBe(175_000);
+    for (const input of [{ type: 'next' }, { type: 'go-home' }, { type: 'media', playing: false }] as const)
+      expect(nextVisit(playing, input, rules, 60_000)).toMatchObject({ mediaPlaying: false, mediaUntil: undefined });
+  });
+
   test('leaving by choice resets as idling does', () => {
     const left = nextVisit(panel, { type: 'leave' }, rules, 60_000);
     expect(left).toEqual({ ...freshVisit(rules, 60_000), generation: panel.generation + 1 });

@@ -1,0 +1,204 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { readFileSync } from 'node:fs';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+import { readPack } from '../../src/node/pack/read-pack.ts';
+import { PanelScreen } from '../../src/renderer/features/panel/panel-screen.tsx';
+import { setUpI18n } from '../../src/renderer/i18n/set-up.ts';
+import { KioskProvider } from '../../src/renderer/state/kiosk-context.tsx';
+import { createVisitStore } from '../../src/renderer/state/visit-store.ts';
+import { digestPanels } from '../../src/shared/content/panel-digest.ts';
+import type { Venue } from '../../src/shared/schema/venue.ts';
+import { visitRules } from '../../src/shared/session/visit-rules.ts';
+import { project } from '../helpers/project.ts';
+
+const harbour = `${project}/test/fixtures/packs/harbour`;
+
+const desk: Venue = {
+  id: 'desk',
+  name: { en: 'Desk' },
+  languages: ['en', 'th'],
+  pack: 'harbour',
+  idle: { baseSeconds: 75, warningSeconds: 20 },
+  screen: { diagonalInches: 43, distanceMillimetres: 600 },
+};
+
+// This page has no player and no scheme for packs; real ones are walked in test/e2e/media.test.ts. What stands in for
+// them keeps to what the panel may rely on: play and pause are told by events, and captions come as files.
+beforeEach(() => {
+  vi.stubGlobal(
+    'fetch',
+    async (address: string) => new Response(readFileSync(address.replace('pack://harbour', harbour))),
+  );
+  vi.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(async function play(this: HTMLMediaElement) {
+    Object.defineProperty(this, 'paused', { value: false, configurable: true });
+    fireEvent.playing(this);
+  });
+  vi.spyOn(HTMLMediaElement.prototype, 'pause').mockImplementation(function pause(this: HTMLMediaElement) {
+    if (this.paused) return;
+    Object.defineProperty(this, 'paused', { value: true, configurable: true });
+    fireEvent.pause(this);
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+async function show(panel: 'ferry' | 'foghorn', venue: Venue = desk) {
+  const read = await readPack(harbour);
+  if (!read.ok) throw new Error('the fixture pack is broken');
+  const { pack, texts } = read.value;
+  const digests = digestPanels(pack, texts);
+  const rules = visitRules(venue, pack, digests);
+  const store = createVisitStore(rules, { now: () => 0, after: () => () => undefined });
+  const { dispatch } = store.getState();
+  dispatch({ type: 'start' });
+  dispatch({ type: 'choose-language', language: 'en' });
+  dispatch({ type: 'open-panel', panel });
+  const i18n = setUpI18n('en', texts);
+  const { unmount } = render(
+    <I18nextProvider i18n={i18n}>
+      <KioskProvider kiosk={{ exhibit: { venue, pack, texts, digests }, rules, store }}>
+        <PanelScreen id={panel} />
+      </KioskProvider>
+    </I18nextProvider>,
+  );
+  await screen.findByRole('button', { name: 'Captions' });
+  const media = document.querySelector<HTMLMediaElement>('video, audio');
+  if (media === null) throw new Error('there is no player');
+  return { store, i18n, media, unmount };
+}
+
+/** The recording goes on to that second, as a player tells it. */
+function goTo(media: HTMLMediaElement, seconds: number): void {
+  act(() => {
+    Object.defineProperty(media, 'currentTime', { value: seconds, writable: true, configurable: true });
+    fireEvent.timeUpdate(media);
+  });
+}
+const button = (name: string) => screen.getByRole('button', { name });
+const caption = (): string | null | undefined => document.querySelector('.media-caption')?.textContent;
+
+test('a film waits in silence under its picture, and every part of the player has a name and a state', async () => {
+  const { media, store } = await show('ferry');
+  expect(media.getAttribute('aria-label')).toBe('A ferry leaves the quay.');
+  expect([media.muted, media.volume, media.autoplay, media.hasAttribute('controls')]).toEqual([true, 0, false, false]);
+  expect(screen.getByRole('group', { name: 'Player' })).toBeDefined();
+  expect(screen.getByRole('slider', { name: 'Place in the recording' }).getAttribute('aria-valuetext')).toBe(
+    '0:00 of 0:12',
+  );
+  for (const name of ['Play', '10 seconds back', '10 seconds on', 'Read it as text', 'Sources']) button(name);
+  expect([button('Captions'), button('Sound')].map((each) => each.getAttribute('aria-pressed'))).toEqual([
+    'true',
+    'false',
+  ]);
+  expect([caption(), store.getState().visit.mediaPlaying]).toEqual([undefined, false]);
+});
+
+test('captions follow the recording and the language; playing is told to the visit, with what is left of it', async () => {
+  const { media, store, i18n } = await show('ferry');
+  await userEvent.click(button('Play'));
+  expect(store.getState().visit).toMatchObject({ mediaPlaying: true, mediaUntil: 12_000 });
+  goTo(media, 4);
+  expect(caption()).toBe('The ropes come in.');
+  goTo(media, 6.2);
+  expect(caption()).toBeUndefined();
+  goTo(media, 7);
+  await act(async () => {
+    store.getState().dispatch({ type: 'choose-language', language: 'th' });
+    await i18n.changeLanguage('th');
+  });
+  // The recording of the new language is on its way; until it is there the place is kept.
+  expect(media.getAttribute('src')).toBe('pack://harbour/media/ferry-th.webm');
+  act(() => {
+    Object.defineProperty(media, 'currentTime', { value: 0, writable: true, configurable: true });
+    fireEvent.loadedMetadata(media);
+  });
+  expect(media.currentTime).toBe(7);
+  await vi.waitFor(() => expect(caption()).toBe('เรือหันหัว'));
+  await userEvent.click(button('คำบรรยาย'));
+  expect(caption()).toBeUndefined();
+});
+
+test.each([
+  [{}, 0.5],
+  [{ volume: 0.2 }, 0.2],
+])('sound comes when it is asked for, and no louder than a venue with %j allows', async (change, volume) => {
+  const { media } = await show('ferry', { ...desk, ...change });
+  await userEvent.click(button('Play'));
+  expect([media.muted, media.volume]).toEqual([true, 0]);
+  await userEvent.click(button('Sound'));
+  expect([media.muted, media.volume]).toEqual([false, volume]);
+  await userEvent.click(button('Sound'));
+  expect([media.muted, media.volume]).toEqual([true, 0]);
+});
+
+test('to touch "listen" is to ask for sound; who then turns it off keeps it off', async () => {
+  const { media } = await show('foghorn');
+  await userEvent.click(button('Listen'));
+  expect([media.muted, media.volume]).toEqual([false, 0.5]);
+  await userEvent.click(button('Sound'));
+  await userEvent.click(button('Pause'));
+  await userEvent.click(button('Play'));
+  expect(media.muted).toBe(true);
+});
+
+test('where the venue or the visitor wants no sound, none is offered and none comes', async () => {
+  const quiet = await show('foghorn', { ...desk, volume: 0 });
+  expect(screen.queryByRole('button', { name: 'Sound' })).toBeNull();
+  await userEvent.click(button('Play'));
+  expect(quiet.media.muted).toBe(true);
+  quiet.unmount();
+  const { store, media } = await show('foghorn');
+  await userEvent.click(button('Listen'));
+  expect(media.muted).toBe(false);
+  act(() => store.getState().dispatch({ type: 'change-settings', change: { sound: false } }));
+  expect([screen.queryByRole('button', { name: 'Sound' }), media.muted]).toEqual([null, true]);
+});
+
+test('a sheet over it pauses it, and the transcript is on one', async () => {
+  const { media, store } = await show('ferry');
+  await userEvent.click(button('Play'));
+  await userEvent.click(button('Read it as text'));
+  expect(store.getState().visit).toMatchObject({ sheet: 'transcript', mediaPlaying: false });
+  expect(media.paused).toBe(true);
+  expect(screen.getByText('The ferry turns. The town grows small.')).toBeDefined();
+});
+
+test('a stop in the middle and the end are told to the visit, so that it can grow idle', async () => {
+  const { media, store } = await show('ferry');
+  await userEvent.click(button('Play'));
+  fireEvent.waiting(media);
+  expect(store.getState().visit.mediaPlaying).toBe(false);
+  fireEvent.playing(media);
+  expect(store.getState().visit.mediaPlaying).toBe(true);
+  goTo(media, 11.9);
+  fireEvent.ended(media);
+  expect(store.getState().visit).toMatchObject({ mediaPlaying: false, mediaUntil: undefined });
+  expect(button('Play again')).toBeDefined();
+});
+
+test('leaving stops it', async () => {
+  const { media, unmount } = await show('ferry');
+  await userEvent.click(button('Play'));
+  unmount();
+  expect([media.paused, media.hasAttribute('src')]).toEqual([true, false]);
+});
+
+test('what cannot be played is told in words', async () => {
+  const reported = vi.fn<(error: unknown) => void>();
+  vi.stubGlobal('reportError', reported);
+  const { media, store } = await show('ferry');
+  await userEvent.click(button('Play'));
+  fireEvent.error(media);
+  expect(document.querySelector('video, audio')).toBeNull();
+  expect(screen.getByText('The bell rings and the ropes come in.')).toBeDefined();
+  expect(screen.getByRole('img', { name: 'A ferry leaves the quay.' })).toBeDefined();
+  expect(screen.queryByRole('group', { name: 'Player' })).toBeNull();
+  expect(store.getState().visit.mediaPlaying).toBe(false);
+  expect(reported).toHaveBeenCalledOnce();
+});

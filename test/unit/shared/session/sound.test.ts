@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+
+import { loudest } from '../../../../src/shared/session/sound.ts';
+
+test.each([
+  [{}, 0.5],
+  [{ volume: 0.2 }, 0.2],
+  [{ volume: 0 }, 0],
+  [{ volume: 1 }, 1],
+])('a venue that says %j allows %s', (venue, volume) => {
+  expect(loudest(venue)).toBe(volume);
+});
