@@ -1,0 +1,49 @@
+import { setTimeout } from 'node:timers/promises';
+
+import { apps, launch } from '../electron/launch.ts';
+import { processorSeconds } from '../electron/processes.ts';
+import { startWatchedScreen } from '../electron/watched-screen.ts';
+import type { BenchGroup, BenchRun } from '../frame/group.ts';
+import { makeRow, type Row } from '../frame/row.ts';
+
+/** The attract screen's picture has at least so many colours at the points looked at. */
+const COLOURS = 24;
+/** Milliseconds after the first picture until all is loaded. */
+const SETTLED = 5000;
+/** Milliseconds that one figure is taken over. */
+const SPAN = 10_000;
+
+/** Percent of one core that the attract screen takes, span by span. */
+async function watch(spans: number, args: readonly string[]): Promise<number[]> {
+  const screen = await startWatchedScreen(1080, 1920);
+  const running = launch(apps.kiosk, screen.display, args);
+  try {
+    await screen.waitFor((colours) => new Set(colours).size >= COLOURS, running.spawned);
+    await setTimeout(SETTLED);
+    const shares: number[] = [];
+    for (let span = 0; span < spans; span += 1) {
+      const [before, began] = [processorSeconds(running.pid), performance.now()];
+      await setTimeout(SPAN);
+      shares.push((100_000 * (processorSeconds(running.pid) - before)) / (performance.now() - began));
+    }
+    return shares;
+  } finally {
+    await running.stop();
+    await screen.stop();
+  }
+}
+
+async function run({ say, short }: BenchRun): Promise<readonly Row[]> {
+  const spans = short ? 1 : 7;
+  say('the attract screen with motion');
+  const moving = await watch(spans, []);
+  say('the attract screen without motion');
+  const still = await watch(spans, ['--force-prefers-reduced-motion']);
+  return [makeRow('idle.motion', '%', moving, { atMost: 25 }), makeRow('idle.still', '%', still, { atMost: 1 })];
+}
+
+export const group: BenchGroup = {
+  about: 'what the attract screen takes of one core, with motion and without, rendered in software',
+  electron: true,
+  run,
+};
