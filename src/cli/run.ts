@@ -5,6 +5,7 @@ import { check } from './commands/check.ts';
 import { diff } from './commands/diff.ts';
 import { inspect } from './commands/inspect.ts';
 import { install } from './commands/install.ts';
+import { newPack } from './commands/new.ts';
 import { keygen } from './commands/keygen.ts';
 import { rollback } from './commands/rollback.ts';
 import { root } from './commands/root.ts';
@@ -13,10 +14,11 @@ import { sign } from './commands/sign.ts';
 import { status } from './commands/status.ts';
 import { tiles } from './commands/tiles.ts';
 import { verify } from './commands/verify.ts';
-import { formatFault } from './format-fault.ts';
+import { formatFindings } from './format-fault.ts';
 import { commonFlags, parseArguments } from './parse-arguments.ts';
 
 const commands: readonly Command[] = [
+  newPack,
   check,
   tiles,
   keygen,
@@ -93,7 +95,7 @@ export async function runCommandLine(
       const { message, details, warnings = [] } = result.value;
       if (json) output.out(JSON.stringify({ ok: true, code: 'OK', message, ...details, warnings }));
       else {
-        for (const warning of warnings) output.error(formatFault(warning));
+        for (const line of formatFindings(warnings)) output.error(line);
         output.out(message);
       }
       return 0;
@@ -133,7 +135,7 @@ function reportFaults(findings: readonly Fault[], json: boolean, output: Output)
     output.out(JSON.stringify({ ok: false, code, message, file, place, line, column, remedy, ...more }));
     return;
   }
-  for (const finding of findings) output.error(formatFault(finding));
+  for (const line of formatFindings(findings)) output.error(line);
   const look = warnings.length > 0 ? `, ${warnings.length} to look at` : '';
   if (findings.length > 1) output.error(`${faults.length} to correct${look}.`);
 }

@@ -21,6 +21,23 @@ export function makeProgressBar(
   };
 }
 
+/** Asks at the terminal; undefined where nobody sits at one. */
+export async function askLine(question: string): Promise<string | undefined> {
+  if (!process.stdin.isTTY) return undefined;
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    // Ctrl+D ends the questions: whatever is left is answered as suggested.
+    const ended = new Promise<undefined>((resolve) => {
+      lines.once('close', () => {
+        resolve(undefined);
+      });
+    });
+    return await Promise.race([lines.question(question), ended]);
+  } finally {
+    lines.close();
+  }
+}
+
 /** PACK_PASSPHRASE, or asks for it without showing what is typed; undefined where nobody can answer. */
 export async function askPassphrase(question: string): Promise<string | undefined> {
   const given = process.env['PACK_PASSPHRASE'];

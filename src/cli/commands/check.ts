@@ -5,10 +5,9 @@ import { watchFolder } from '../../node/authoring/watch-folder.ts';
 import { findPanel } from '../../shared/content/pack-view.ts';
 import { panelWords } from '../../shared/content/panel-digest.ts';
 import { readingMilliseconds } from '../../shared/content/words.ts';
-import { err, ok, type Result } from '../../shared/errors.ts';
-import type { Fault } from '../../shared/errors.ts';
+import { err, type Fault, ok, type Result } from '../../shared/errors.ts';
 import { type Command, type Host, onePositional, type Outcome } from '../command.ts';
-import { formatFault } from '../format-fault.ts';
+import { formatFindings } from '../format-fault.ts';
 
 /** How much there is to read on the tour, by language. */
 function readingOf({ pack, texts }: FolderReport): Record<string, { words: number; seconds: number }> {
@@ -53,7 +52,7 @@ async function keepChecking(folder: string, host: Host): Promise<void> {
   const report = async (): Promise<void> => {
     const result = await checkOnce(folder, host);
     const findings = result.ok ? (result.value.warnings ?? []) : result.error;
-    for (const finding of findings) host.print(formatFault(finding));
+    for (const line of formatFindings(findings)) host.print(line);
     const wrong = findings.filter((each) => each.severity !== 'warning').length;
     host.print(result.ok ? result.value.message : `${folder}: ${wrong} to correct.`);
     host.print('Waiting for a change; Ctrl+C ends this.');
