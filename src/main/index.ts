@@ -75,6 +75,9 @@ if (!options.ok) {
   app.commandLine.appendSwitch('disable-background-networking');
   // Keys of a keyboard, of a headset or of the desktop around must not start, stop or list what plays here.
   app.commandLine.appendSwitch('disable-features', 'HardwareMediaKeyHandling,MediaSessionService,MediaRouter');
+  // The timers of a visit keep their time under a hidden window, which only stops drawing.
+  app.commandLine.appendSwitch('disable-background-timer-throttling');
+  app.commandLine.appendSwitch('disable-renderer-backgrounding');
   app.commandLine.appendSwitch('disable-pinch');
   app.commandLine.appendSwitch('overscroll-history-navigation', '0');
   registerSchemes();

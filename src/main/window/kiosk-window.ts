@@ -31,8 +31,8 @@ export function createKioskWindow(options: { windowed: boolean; session: Session
       spellcheck: false,
       disableDialogs: true,
       enableWebSQL: false,
-      // Timers of the visit must keep their time under a covered window.
-      backgroundThrottling: false,
+      // A window that nobody sees draws nothing; that its timers keep their time is a switch in main/index.ts.
+      backgroundThrottling: true,
     },
   });
   window.webContents.setVisualZoomLevelLimits(1, 1).catch(() => undefined);

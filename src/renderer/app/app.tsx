@@ -1,7 +1,6 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { type Hanging, isLowTouch } from '../../shared/session/reach.ts';
 import { currentWalk, type Screen, type VisitRules } from '../../shared/session/visit.ts';
 import { AttractScreen } from '../features/attract/attract-screen.tsx';
 import { Dock } from '../features/dock/dock.tsx';
@@ -15,9 +14,9 @@ import { ReachView } from '../features/reach/reach-view.tsx';
 import { SettingsButton } from '../features/settings/settings-button.tsx';
 import { SettingsSheet } from '../features/settings/settings-sheet.tsx';
 import { TopicScreen } from '../features/topic/topic-screen.tsx';
-import { useDispatch, useRules, useVisit } from '../state/kiosk-context.tsx';
-import { followPresses } from '../ui/follow-presses.ts';
+import { useRules, useVisit } from '../state/kiosk-context.tsx';
 import { Scroller } from '../ui/scroller.tsx';
+import { useHiddenMark, useQuietPage, useSignsOfLife } from './page-life.ts';
 import { useHanging } from './use-hanging.ts';
 import { useSettings } from './use-settings.ts';
 
@@ -60,47 +59,6 @@ function CurrentScreen({ screen }: { screen: Exclude<Screen, { at: 'attract' }> 
   }
 }
 
-/** Any touch or key is a sign of a visitor, whatever it lands on. */
-function useSignsOfLife(hanging: Hanging | undefined): void {
-  const dispatch = useDispatch();
-  useEffect(() => {
-    const touched = (event: Event): void => {
-      delete document.documentElement.dataset['arrived'];
-      const low =
-        event instanceof PointerEvent ? hanging !== undefined && isLowTouch(event.screenY, hanging) : undefined;
-      dispatch(low === undefined ? { type: 'touch' } : { type: 'touch', low });
-    };
-    const kinds = ['pointerdown', 'keydown', 'wheel'] as const;
-    for (const kind of kinds) window.addEventListener(kind, touched, { capture: true, passive: true });
-    return () => {
-      for (const kind of kinds) window.removeEventListener(kind, touched, { capture: true });
-    };
-  }, [dispatch, hanging]);
-}
-
-/** Nothing can be dragged out, opened by long press, or reached by Escape but the step back. */
-function useQuietPage(): void {
-  const dispatch = useDispatch();
-  useEffect(() => followPresses(document), []);
-  useEffect(() => {
-    const prevent = (event: Event): void => {
-      event.preventDefault();
-    };
-    const keyed = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') dispatch({ type: 'back' });
-      else dispatch({ type: 'start' });
-    };
-    window.addEventListener('contextmenu', prevent);
-    window.addEventListener('dragstart', prevent);
-    window.addEventListener('keydown', keyed);
-    return () => {
-      window.removeEventListener('contextmenu', prevent);
-      window.removeEventListener('dragstart', prevent);
-      window.removeEventListener('keydown', keyed);
-    };
-  }, [dispatch]);
-}
-
 /** Films and voices say here that they are there; until one does, there is nothing to hear and nothing to switch. */
 const heard = { sound: false, readAloud: false };
 
@@ -120,6 +78,7 @@ export function App(): ReactNode {
   useSignsOfLife(band === undefined ? undefined : hanging);
   const offerReach = useVisit((visit) => visit.reachOffer === 'made') && screen.at !== 'attract';
   useQuietPage();
+  useHiddenMark();
   useLayoutEffect(() => {
     void i18n.changeLanguage(language);
     document.documentElement.lang = language;

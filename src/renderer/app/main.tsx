@@ -12,13 +12,14 @@ import { reportProblems } from '../state/report-problems.ts';
 import { createVisitStore, pageClock } from '../state/visit-store.ts';
 import { OrnamentProvider } from '../ui/ornament/ornament-context.tsx';
 import { App } from './app.tsx';
+import { presentScreen } from './grow.ts';
 import { applyTheme } from './theme.ts';
 
 reportProblems();
 
 const exhibit = await loadExhibit();
 const rules = visitRules(exhibit.venue, exhibit.pack, exhibit.digests);
-const store = createVisitStore(rules, pageClock);
+const store = createVisitStore(rules, pageClock, presentScreen);
 applyTheme(exhibit);
 
 createRoot(document.querySelector('#root') as HTMLElement).render(

@@ -4,6 +4,7 @@ import {
   freshVisit,
   nextDeadline,
   nextVisit,
+  type Screen,
   type Visit,
   type VisitInput,
   type VisitRules,
@@ -55,8 +56,15 @@ export const pageClock: Clock = {
   },
 };
 
+/** Puts another screen before the visitor: calls `change` now, or as soon as the browser is ready for it. */
+export type Present = (before: Screen, after: Screen, change: () => void) => void;
+
+const plainly: Present = (_before, _after, change) => {
+  change();
+};
+
 /** Binds the pure visit to a clock: after each change one timer is set for the next deadline. */
-export function createVisitStore(rules: VisitRules, clock: Clock): StoreApi<VisitStore> {
+export function createVisitStore(rules: VisitRules, clock: Clock, present: Present = plainly): StoreApi<VisitStore> {
   let cancel = (): void => undefined;
   let painting = false;
   const fresh = freshVisit(rules, clock.now());
@@ -67,20 +75,25 @@ export function createVisitStore(rules: VisitRules, clock: Clock): StoreApi<Visi
       const visit = nextVisit(get().visit, input, rules, clock.now());
       if (visit !== get().visit) {
         set({ visit });
-        if (atOnce !== undefined || clock.afterPaint === undefined) show();
+        if (atOnce !== undefined || clock.afterPaint === undefined) show(plainly);
         else if (!painting) {
           painting = true;
           clock.afterPaint(() => {
             painting = false;
-            show();
+            show(present);
           });
         }
       }
       schedule();
     },
   }));
-  function show(): void {
-    store.setState({ shown: store.getState().visit });
+  function show(way: Present): void {
+    const { shown, visit } = store.getState();
+    const change = (): void => {
+      store.setState({ shown: store.getState().visit });
+    };
+    if (shown.screen === visit.screen) change();
+    else way(shown.screen, visit.screen, change);
   }
   function schedule(): void {
     cancel();

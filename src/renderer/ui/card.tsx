@@ -10,13 +10,15 @@ interface CardProps {
   readonly picture?: string | undefined;
   /** Large cards lead; plain ones stand in a grid. */
   readonly size?: 'large' | 'plain';
+  /** The panel it leads to: its picture grows into that of the panel. */
+  readonly leadsTo?: string;
   readonly onPress: () => void;
 }
 
 /** A picture with a title that leads to what it shows. */
-export function Card({ title, text, mark, picture, size = 'plain', onPress }: CardProps): ReactNode {
+export function Card({ title, text, mark, picture, size = 'plain', leadsTo, onPress }: CardProps): ReactNode {
   return (
-    <button type="button" className={`card card-${size}`} onClick={onPress}>
+    <button type="button" className={`card card-${size}`} data-leads-to={leadsTo} onClick={onPress}>
       {picture === undefined ? null : <Picture address={picture} alt="" />}
       <span className="card-words">
         <span className="card-title">{title}</span>

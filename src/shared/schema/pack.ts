@@ -30,6 +30,7 @@ const seasonSchema = z.strictObject({
   id: slugSchema,
   months: z.array(z.int().min(1).max(12)).min(1).describe('The months in which it is this season, 1 to 12.'),
   palette: paletteSchema,
+  weather: z.enum(['snow', 'rain']).optional().describe('What falls over the city in it; nothing when left out.'),
 });
 
 /** Colours of a pack's world, by the part they play. `ink` on `ground` and on `surface` must reach 7:1. */

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 
 import type { PackText } from '../../../shared/schema/pack-text.ts';
 import { pictureLayers } from '../../../shared/scene/dress-picture.ts';
+import { weatherOf } from '../../../shared/scene/sky.ts';
+import type { Weather as Kind } from '../../../shared/scene/weather.ts';
 import { useDispatch, useExhibit, useRules } from '../../state/kiosk-context.tsx';
 import { usePictureAddress } from '../../state/picture-address.ts';
 import { useSky } from '../../state/sky-context.tsx';
@@ -10,6 +12,7 @@ import { formatTime } from '../../i18n/format.ts';
 import { autonym } from '../../i18n/names.ts';
 import { Button } from '../../ui/button.tsx';
 import { Picture } from '../../ui/picture.tsx';
+import { Weather } from '../../ui/weather.tsx';
 
 /** From how many characters on a name is set smaller so that it keeps to one line. */
 const LONG_TITLE = 8;
@@ -25,6 +28,8 @@ interface AttractProps {
   readonly layers: readonly string[];
   /** The time on the city's clocks, as the language writes it. */
   readonly clock: string | undefined;
+  /** What falls over the city now. */
+  readonly weather: Kind | undefined;
   readonly languages: readonly string[];
   readonly onStart: () => void;
   readonly onChoose: (language: string) => void;
@@ -37,6 +42,7 @@ export function Attract({
   touch,
   layers,
   clock,
+  weather,
   languages,
   onStart,
   onChoose,
@@ -56,6 +62,7 @@ export function Attract({
           alt={depth === 0 ? (text.coverAlt ?? '') : ''}
         />
       ))}
+      <Weather kind={weather} />
       <div className="attract-words" key={language} lang={language}>
         <p className="attract-greeting">{text.greeting}</p>
         <h1 className={text.title.length > LONG_TITLE ? 'attract-title attract-title-long' : 'attract-title'}>
@@ -97,7 +104,7 @@ export function AttractScreen(): ReactNode {
   const { pack, texts } = useExhibit();
   const { languages } = useRules();
   const address = usePictureAddress();
-  const { time } = useSky();
+  const { time, season } = useSky();
   const dispatch = useDispatch();
   const { i18n } = useTranslation();
   const [turn, setTurn] = useState(0);
@@ -123,6 +130,7 @@ export function AttractScreen(): ReactNode {
           : pictureLayers.map((layer) => address(pack.cover as NonNullable<typeof pack.cover>, layer))
       }
       clock={time === undefined ? undefined : formatTime(time, language)}
+      weather={weatherOf(pack, season)}
       languages={languages}
       onStart={() => {
         dispatch({ type: 'start' });

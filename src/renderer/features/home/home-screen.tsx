@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { weatherOf } from '../../../shared/scene/sky.ts';
 import { useDispatch, useExhibit, usePackText, useRules, useVisit } from '../../state/kiosk-context.tsx';
 import { usePictureAddress } from '../../state/picture-address.ts';
+import { useSky } from '../../state/sky-context.tsx';
 import { Card } from '../../ui/card.tsx';
 import { OrnamentBorder, OrnamentGround } from '../../ui/ornament/ornament.tsx';
+import { Weather } from '../../ui/weather.tsx';
 
 /** Seconds that a visitor looks at a panel beside reading it, for the length of the tour told at its start. */
 const LOOKING_SECONDS = 10;
@@ -16,6 +19,7 @@ export function HomeScreen(): ReactNode {
   const text = usePackText();
   const dispatch = useDispatch();
   const address = usePictureAddress();
+  const { season } = useSky();
   const { t } = useTranslation();
   const seen = useVisit((visit) => visit.seen);
   const language = useVisit((visit) => visit.language);
@@ -31,6 +35,7 @@ export function HomeScreen(): ReactNode {
   return (
     <main className="home-screen">
       <OrnamentGround />
+      <Weather kind={weatherOf(pack, season)} />
       <OrnamentBorder place="inside" />
       <header className="screen-head">
         <p className="kicker">{venue.name[language] ?? ''}</p>

@@ -38,6 +38,7 @@ export function TopicScreen({ id }: { id: string }): ReactNode {
           return (
             <Card
               key={panel.id}
+              leadsTo={panel.id}
               title={panelText(panel, text)?.headline ?? ''}
               mark={seen.includes(panel.id) ? t('topic.seen') : undefined}
               picture={picture === undefined ? undefined : address(picture)}
