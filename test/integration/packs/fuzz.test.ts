@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import fc from 'fast-check';
@@ -17,7 +17,7 @@ import {
 } from '../../helpers/container.ts';
 
 /** `npm run test:fuzz` asks for 10,000; the seed is fixed, so that a failure comes again. */
-const CASES = Number(process.env['FUZZ_CASES'] ?? 800);
+const CASES = Number(process.env['FUZZ_CASES'] ?? 600);
 const SEED = 20_040_611;
 
 const key = makeKey('pack');
@@ -31,7 +31,9 @@ const place = scratch(memory);
 afterAll(() => place.remove());
 
 mkdirSync(join(place.folder, 'data'));
-writeFileSync(join(place.folder, 'sentinel'), 'x');
+/** Named as what a path that climbs out of staging would hit, from any depth. */
+const sentinels = ['x', 'data/x', 'pack.json', 'data/pack.json'];
+for (const name of sentinels) writeFileSync(join(place.folder, name), 'untouched');
 const file = join(place.folder, 'pack.kpack');
 let slowest = 0;
 const problems: string[] = [];
@@ -53,9 +55,12 @@ async function swallow(bytes: Uint8Array): Promise<boolean> {
     if (serving.kind === 'factory') problems.push('what was installed does not serve');
     await store.rollBack();
   } else if (installed.error.cause === '') problems.push('a refusal without a cause');
-  const around = readdirSync(place.folder).filter((name) => !['data', 'pack.kpack', 'sentinel'].includes(name));
+  const around = readdirSync(place.folder).filter((name) => !['data', 'pack.kpack'].includes(name));
   const within = readdirSync(join(place.folder, 'data')).filter((name) => !['packs', 'state.json'].includes(name));
-  problems.push(...around, ...within);
+  const there = [...around, ...within.map((name) => `data/${name}`)];
+  problems.push(...there.filter((name) => !sentinels.includes(name)));
+  for (const name of sentinels)
+    if (readFileSync(join(place.folder, name), 'utf8') !== 'untouched') problems.push(`${name} was written`);
   return installed.ok;
 }
 
@@ -127,6 +132,8 @@ test('signed manifests with anything in them: no exception, nothing outside the 
   expect(problems).toEqual([]);
 });
 
+// More than is asked: no stretch without a turn for others can be longer than the whole case.
 test('no case took more than 100 ms of the processor', () => {
+  console.log(`${CASES} cases; the slowest took ${slowest.toFixed(1)} ms of the processor`);
   expect(slowest).toBeLessThan(100);
 });
