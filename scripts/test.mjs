@@ -1,10 +1,22 @@
 import { prepare } from './lib/prepare.mjs';
 import { Refusal, runMain } from './lib/project.mjs';
 import { endChildrenWithThis } from './lib/run.mjs';
-import { browser, build, component, e2e, format, integration, lint, runSteps, types, unit } from './lib/steps.mjs';
+import {
+  browser,
+  build,
+  component,
+  e2e,
+  format,
+  integration,
+  lint,
+  packs,
+  runSteps,
+  types,
+  unit,
+} from './lib/steps.mjs';
 
 /** One group after the other, the steps of a group side by side: what measures time runs alone. */
-const groups = [[format, lint, types], [build], [unit, component], [integration], [e2e], [browser]];
+const groups = [[format, lint, types], [build], [unit, component], [integration], [packs], [e2e], [browser]];
 
 /** `npm test`: makes a fresh clone ready, then runs everything, or the steps that are named. */
 async function main() {

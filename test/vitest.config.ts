@@ -12,6 +12,14 @@ export default defineConfig({
   root,
   cacheDir: resolve(root, 'node_modules/.cache/vitest'),
   test: {
+    // The code that decides which bytes a kiosk trusts and keeps: no branch of it goes untried (`npm run test:coverage`).
+    coverage: {
+      provider: 'v8',
+      include: ['src/node/container/**', 'src/shared/container/**', 'src/node/store/**'],
+      thresholds: { branches: 100 },
+      reporter: [['text', { skipFull: true }]],
+      reportsDirectory: resolve(root, 'node_modules/.cache/coverage'),
+    },
     projects: [
       { root, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 } },
       {

@@ -38,12 +38,13 @@ function tool(name, args) {
 }
 
 /**
- * A step that counts the tests of one Vitest project.
+ * A step that counts the tests of a Vitest project.
  *
  * @param {string} name
+ * @param {readonly string[]} [selection] What Vitest is told besides; all tests of the project of that name when left out.
  * @returns {Step}
  */
-function tests(name) {
+function tests(name, selection = ['--project', name]) {
   return {
     name,
     run: async (env) => {
@@ -53,8 +54,7 @@ function tests(name) {
         'run',
         '--config',
         'test/vitest.config.ts',
-        '--project',
-        name,
+        ...selection,
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${report}`,
@@ -81,7 +81,15 @@ export const types = whole('types', () => tool('tsc', ['-b', '.', 'scripts']));
 export const build = whole('build', buildIfChanged);
 export const unit = tests('unit');
 export const component = tests('component');
-export const integration = tests('integration');
+/** Packs have a step of their own: it also counts the branches of their code, and wants each of them tried. */
+const packTests = [
+  'test/integration/packs',
+  'test/unit/node/container',
+  'test/unit/node/store',
+  'test/unit/shared/container',
+];
+export const integration = tests('integration', ['--project', 'integration', '--exclude', `${packTests[0]}/**`]);
+export const packs = tests('packs', ['--project', 'unit', '--project', 'integration', '--coverage', ...packTests]);
 export const e2e = tests('e2e');
 export const browser = tests('browser');
 

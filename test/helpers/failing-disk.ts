@@ -20,11 +20,13 @@ const methods = ['write', 'sync', 'read', 'stat', 'close'] as const;
 type Operation = (...args: unknown[]) => Promise<unknown>;
 
 /**
- * Makes file operations of this process fail: `decide` is asked before each, by name, and gives an error code or
- * undefined. The real operations run otherwise, on real files. A file whose closing fails is closed all the same, as
+ * Makes file operations of this process fail: `decide` is asked before each, by name and arguments, and gives an error
+ * code, "STALL" for one that never comes back, or undefined. The real operations run otherwise, on real files. A file whose closing fails is closed all the same, as
  * Linux does it. The function given back puts everything right again.
  */
-export async function breakDisk(decide: (operation: string) => string | undefined): Promise<() => void> {
+export async function breakDisk(
+  decide: (operation: string, args: readonly unknown[]) => string | undefined,
+): Promise<() => void> {
   const handle = await open('/dev/null');
   const prototype: Record<string, Operation> = Object.getPrototypeOf(handle);
   await handle.close();
@@ -32,8 +34,9 @@ export async function breakDisk(decide: (operation: string) => string | undefine
   const wrap = (owner: Record<string, Operation>, name: string): void => {
     const real = owner[name] as Operation;
     owner[name] = async function failing(this: unknown, ...args: unknown[]): Promise<unknown> {
-      const code = decide(name);
+      const code = decide(name, args);
       if (code === undefined) return Reflect.apply(real, this, args);
+      if (code === 'STALL') return new Promise(() => undefined);
       if (name === 'close') await Reflect.apply(real, this, args);
       throw Object.assign(new Error(`${name} was made to fail`), { code });
     };

@@ -9,7 +9,7 @@ import { type Control, controls, findScenario, scenarios } from './scenarios.ts'
  * rollback and a repair, and shows that the same harness catches installers that do one thing wrong, twice: in the
  * order of their calls, and on their disks. Each line of cuts runs in a process of its own.
  */
-const EXTRA_FILES = 60;
+const EXTRA_FILES = 24;
 const WANTED = 500;
 const CONTROLLED = 'upgrade';
 const CONTROL_STRIDE = 60;

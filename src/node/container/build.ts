@@ -43,7 +43,7 @@ async function listFolder(folder: string, under = ''): Promise<Result<string[], 
     } else if (entry.isFile()) files.push(path);
     else return refuse('TYPE', 'it is a link or a device', 'put the file itself into the folder', { file: path });
   }
-  return ok(files.sort((a, b) => (a < b ? -1 : 1)));
+  return ok(files.sort());
 }
 
 async function hashFile(path: string, count: (bytes: number) => void): Promise<string> {
@@ -71,16 +71,18 @@ export async function buildContainer(order: BuildOrder): Promise<Result<Manifest
     if (!listed.ok) return listed;
     if (listed.value.length > limits.files)
       return refuse('LIMIT', `the folder has more than ${limits.files} files`, 'use fewer files');
-    const sizes = await Promise.all(listed.value.map(async (path) => (await lstat(join(order.folder, path))).size));
-    const totalSize = sizes.reduce((sum, size) => sum + size, 0);
+    const found = await Promise.all(
+      listed.value.map(async (path) => ({ path, size: (await lstat(join(order.folder, path))).size })),
+    );
+    const totalSize = found.reduce((sum, { size }) => sum + size, 0);
     let hashed = 0;
     const files: Manifest['files'] = [];
-    for (const [at, path] of listed.value.entries()) {
+    for (const { path, size } of found) {
       const sha256 = await hashFile(join(order.folder, path), (bytes) => {
         hashed += bytes;
         order.progress?.(hashed, totalSize);
       });
-      files.push({ path, size: sizes[at] ?? 0, sha256, type: packMediaType(path) ?? 'application/octet-stream' });
+      files.push({ path, size, sha256, type: packMediaType(path) ?? 'application/octet-stream' });
     }
     const manifest: Manifest = {
       format: CONTAINER_FORMAT,
@@ -116,10 +118,11 @@ export async function buildContainer(order: BuildOrder): Promise<Result<Manifest
 
 /** Signatures of a manifest by these keys, sorted by key. */
 export function signAll(keys: readonly SigningKey[], manifest: Uint8Array): Signature[] {
-  return keys
-    .map((key) => ({ key: key.id, signature: signMessage(key, MANIFEST_CONTEXT, manifest) }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  return keys.map((key) => ({ key: key.id, signature: signMessage(key, MANIFEST_CONTEXT, manifest) })).sort(byKey);
 }
+
+/** The order in which signatures stand in a file. */
+export const byKey = (a: Signature, b: Signature): number => (a.key < b.key ? -1 : 1);
 
 /** Writes signatures as `manifest.sig`. */
 export function formatSignatures(signatures: readonly Signature[]): Buffer {

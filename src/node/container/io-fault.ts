@@ -7,15 +7,14 @@ export type IoPlace = 'disk' | 'stick';
 const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 /** Turns what a file operation of Node threw into a refusal: NOSPACE where there is no room, otherwise IO. */
-export function ioRefusal(error: unknown, place: IoPlace, file?: string): Refusal {
+export function ioRefusal(error: unknown, place: IoPlace): Refusal {
   const { code = 'unknown', message } = error as NodeJS.ErrnoException;
-  const where = file === undefined ? {} : { file };
   if (full.has(code) && place === 'disk')
-    return refuse('NOSPACE', 'the disk is full', 'make room on the disk and try again', where).error;
+    return refuse('NOSPACE', 'the disk is full', 'make room on the disk and try again').error;
   const remedy =
     place === 'disk' ? 'check the disk and the rights of its folders' : 'plug the stick in again, or use another one';
   const what = place === 'disk' ? 'the disk' : 'the pack file';
-  return refuse('IO', `${what} could not be read or written (${code}: ${message})`, remedy, where).error;
+  return refuse('IO', `${what} could not be read or written (${code}: ${message})`, remedy).error;
 }
 
 /** Runs file operations; what they throw becomes a refusal. */

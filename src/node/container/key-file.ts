@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes, scrypt, type ScryptOptions } from 'node:crypto';
+import { promisify } from 'node:util';
 
 import { z } from 'zod';
 
@@ -26,13 +27,10 @@ export type KeyFile = z.infer<typeof keyFileSchema>;
 
 const TAG_BYTES = 16;
 
+const scryptAsync = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt);
+
 function derive(passphrase: string, salt: Buffer): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    scrypt(passphrase.normalize('NFC'), salt, 32, { ...scryptCost, maxmem: 256 * 1024 * 1024 }, (error, key) => {
-      if (error) reject(error);
-      else resolve(key);
-    });
-  });
+  return scryptAsync(passphrase.normalize('NFC'), salt, 32, { ...scryptCost, maxmem: 256 * 1024 * 1024 });
 }
 
 const write = (content: KeyFile): string => `${JSON.stringify(content, null, 2)}\n`;
@@ -54,13 +52,16 @@ export async function makeKeyFiles(
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', await derive(passphrase, salt), nonce).setAAD(Buffer.from(id));
   const data = Buffer.concat([cipher.update(seed), cipher.final(), cipher.getAuthTag()]);
-  const [saltText, nonceText, dataText] = [salt, nonce, data].map((each) => each.toString('base64'));
   return {
     id,
     publicFile,
     privateFile: write({
       ...head,
-      encrypted: { salt: saltText ?? '', nonce: nonceText ?? '', data: dataText ?? '' },
+      encrypted: {
+        salt: salt.toString('base64'),
+        nonce: nonce.toString('base64'),
+        data: data.toString('base64'),
+      },
     }),
   };
 }

@@ -44,7 +44,9 @@ export function makeRoot(version: number, rootRole: NewRole, packRole: NewRole):
 
 /** The keys of a role of a root. */
 export function roleKeys({ keys, roles }: Root, role: 'root' | 'pack'): PublicKey[] {
-  return roles[role].keys.map((id) => ({ id, public: keys[id] ?? '' }));
+  return Object.entries(keys)
+    .filter(([id]) => roles[role].keys.includes(id))
+    .map(([id, publicKey]) => ({ id, public: publicKey }));
 }
 
 /** Adds signatures by these keys to a root; one signature a key. */

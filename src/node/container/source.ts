@@ -58,10 +58,10 @@ async function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
 export async function openSource(path: string, options: SourceOptions = {}): Promise<Result<Source, Refusal>> {
   let handle: FileHandle;
   try {
-    // O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever. Windows has neither flag.
-    handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    // O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever. Windows has neither flag: undefined adds no bit.
+    handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
-    if (['ELOOP', 'EISDIR', 'ENXIO'].includes((error as NodeJS.ErrnoException).code ?? ''))
+    if (['ELOOP', 'EISDIR', 'ENXIO'].includes(String((error as NodeJS.ErrnoException).code)))
       return refuse('TYPE', 'it is no plain file', 'name a .kpack file');
     return err(ioRefusal(error, 'stick'));
   }

@@ -5,7 +5,7 @@ import { type Manifest, parseManifest } from '../../shared/container/manifest.ts
 import type { Refusal } from '../../shared/container/refusal.ts';
 import { parseBy, type Signature, signaturesSchema } from '../../shared/container/root.ts';
 import { err, ok, type Result } from '../../shared/errors.ts';
-import { formatSignatures, replaceFile, signAll } from './build.ts';
+import { byKey, formatSignatures, replaceFile, signAll } from './build.ts';
 import { attempt } from './io-fault.ts';
 import type { SigningKey } from './keys.ts';
 import { readEntry, rootVersions } from './signed-manifest.ts';
@@ -46,50 +46,50 @@ async function readUnchecked(source: Source): Promise<Result<UncheckedContainer,
   });
 }
 
-/** Reads what a container says of itself, without asking who signed it. Refuses as `openContainer` does, but for trust. */
-export async function openUnchecked(path: string): Promise<Result<UncheckedContainer, Refusal>> {
+/** Opens a container and works on it. What goes wrong with reading it is the stick's fault, anything else the disk's. */
+async function withUnchecked<T>(
+  path: string,
+  work: (container: UncheckedContainer, source: Source) => Promise<Result<T, Refusal>>,
+): Promise<Result<T, Refusal>> {
   const source = await openSource(path);
   if (!source.ok) return source;
   try {
     return await attempt(
-      () => readUnchecked(source.value),
-      () => 'stick',
+      async () => {
+        const read = await readUnchecked(source.value);
+        return read.ok ? work(read.value, source.value) : read;
+      },
+      (error) => (error === source.value.failure ? 'stick' : 'disk'),
     );
   } finally {
     await source.value.close();
   }
 }
 
+/** Reads what a container says of itself, without asking who signed it. Refuses as `openContainer` does, but for trust. */
+export function openUnchecked(path: string): Promise<Result<UncheckedContainer, Refusal>> {
+  return withUnchecked(path, async (container) => ok(container));
+}
+
 /**
  * Adds signatures to a container, in one step; everything else in it stays as it is. Building with two keys, and
  * building with one and adding the other, give the same bytes. Gives the number of signatures.
  */
-export async function signContainer(path: string, keys: readonly SigningKey[]): Promise<Result<number, Refusal>> {
-  const opened = await openUnchecked(path);
-  if (!opened.ok) return opened;
-  const { bytes, entries, signatures: old } = opened.value;
-  const added = signAll(keys, bytes);
-  const signatures = [...old.filter(({ key }) => !added.some((each) => each.key === key)), ...added].sort((a, b) =>
-    a.key < b.key ? -1 : 1,
-  );
-  return attempt(async () => {
-    const source = await openSource(path);
-    if (!source.ok) return source;
-    try {
-      const parts: ZipPart[] = [];
-      for (const { name, start, size } of entries.values()) {
-        if (name === 'manifest.sig') parts.push({ name, content: formatSignatures(signatures) });
-        else if (name.startsWith('files/')) parts.push({ name, content: { path, start, size } });
-        else {
-          const content = await readEntry(source.value, entries, name, limits.manifestBytes);
-          if (!content.ok) return content;
-          parts.push({ name, content: content.value });
-        }
+export function signContainer(path: string, keys: readonly SigningKey[]): Promise<Result<number, Refusal>> {
+  return withUnchecked(path, async ({ bytes, entries, signatures: old }, source) => {
+    const added = signAll(keys, bytes);
+    const signatures = [...old.filter(({ key }) => !added.some((each) => each.key === key)), ...added].sort(byKey);
+    const parts: ZipPart[] = [];
+    for (const { name, start, size } of entries.values()) {
+      if (name === 'manifest.sig') parts.push({ name, content: formatSignatures(signatures) });
+      else if (name.startsWith('files/')) parts.push({ name, content: { path, start, size } });
+      else {
+        const content = await readEntry(source, entries, name, limits.manifestBytes);
+        if (!content.ok) return content;
+        parts.push({ name, content: content.value });
       }
-      await replaceFile(path, (target) => writeZip(target, parts));
-    } finally {
-      await source.value.close();
     }
+    await replaceFile(path, (target) => writeZip(target, parts));
     return ok(signatures.length);
   });
 }

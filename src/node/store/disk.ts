@@ -16,10 +16,10 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Opens a file that must not exist yet, for writing; never follows a link (a flag that Windows lacks). */
+/** Opens a file that must not exist yet, for writing; never follows a link (where Windows lacks the flag, it adds no bit). */
 export function createFile(path: string): Promise<FileHandle> {
   const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
-  return open(path, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o644);
+  return open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o644);
 }
 
 /** Writes the whole buffer where the file stands; one call may write only a part of it. */
@@ -61,7 +61,7 @@ export const tryRemove = (path: string): Promise<void> => removeTree(path).catch
 
 /** Whether an error says that there is no such file, and not that the disk refused. */
 export const isAbsence = (error: unknown): boolean =>
-  ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+  ['ENOENT', 'ENOTDIR'].includes(String((error as NodeJS.ErrnoException).code));
 
 /** Reads a small file, or undefined where there is none. */
 export async function readIfThere(path: string): Promise<Buffer | undefined> {

@@ -116,7 +116,7 @@ export async function rebuildState(paths: StorePaths, own: Trust | undefined): P
     found.push({ folder, seq, hash, packId, version });
     const text = await readIfThere(join(paths.packs, folder, TRUST_FILE)).catch(() => undefined);
     const chain = text && (await parseTrust(text.toString('utf8'), TRUST_FILE));
-    if (chain?.ok === true) trust = newerTrust(trust, chain.value);
+    trust = newerTrust(trust, chain?.ok === true ? chain.value : undefined);
   }
   found.sort((a, b) => b.seq - a.seq);
   const [newest, second, third] = found;

@@ -7,7 +7,7 @@ import { Keeper, type StoreOptions } from './keeper.ts';
 import { FILES, fileSoundness, readSlot, type Soundness } from './slot-files.ts';
 import type { SlotManifest } from './slot-manifest.ts';
 import type { Reason, Slot, StoreState } from './state.ts';
-import { commitTrial, countAttempt, dropSlot, failTrial, MAX_ATTEMPTS, rollBack, slotsOf } from './transitions.ts';
+import { commitTrial, countAttempt, dropSlot, failTrial, MAX_ATTEMPTS, rollBack } from './transitions.ts';
 
 /** The pack to be served. `folder` holds its pack.json; undefined means the pack that came with the application. */
 export type Serving =
@@ -57,8 +57,7 @@ export class Store {
     // A look at the state of others: the command line may have installed or rolled back.
     await this.#keeper.repair();
     for (const [folder, reason] of this.#passedOver) {
-      const { state } = this.#keeper;
-      if (slotsOf(state).some((slot) => slot.folder === folder)) this.#keeper.overlay(dropSlot(state, folder, reason));
+      this.#keeper.overlay(dropSlot(this.#keeper.state, folder, reason));
     }
     const trial = await this.#beginTrial();
     if (trial !== undefined) return trial;
@@ -102,8 +101,10 @@ export class Store {
   async next(): Promise<Result<Slot | null, Refusal>> {
     const loaded = await this.#keeper.load();
     if (!loaded.ok) return loaded;
-    const { trial, current } = this.#keeper.state;
-    const slot = [trial, current].find((each) => each !== null && !this.#passedOver.has(each.folder)) ?? null;
+    let { state } = this.#keeper;
+    for (const [folder, reason] of this.#passedOver) state = dropSlot(state, folder, reason);
+    const { trial, current } = state;
+    const slot = trial ?? current;
     return ok(slot !== null && slot === current && slot.seq < this.#factorySeq ? null : slot);
   }
 

@@ -54,8 +54,9 @@ export function rollBack(state: StoreState): StoreState | undefined {
   return { ...state, current: previous, previous: current, notice: null };
 }
 
-/** A pack turned out rotten on disk, or its folder is gone: it is forgotten, so that it can be installed again. */
+/** A pack turned out rotten on disk, or its folder is gone: it is forgotten, so that it can be installed again. Others stay as they are. */
 export function dropSlot(state: StoreState, folder: string, reason: Reason): StoreState {
+  if (!slotsOf(state).some((slot) => slot.folder === folder)) return state;
   const keep = (slot: Slot | null): Slot | null => (slot?.folder === folder ? null : slot);
   const { trial } = state;
   const currentGone = state.current?.folder === folder;

@@ -25,11 +25,8 @@ const eighthOrder: ReadonlySet<bigint> = new Set([
  */
 export function isSafePublicKey(bytes: Uint8Array): boolean {
   if (bytes.length !== 32) return false;
-  let y = 0n;
-  for (let at = 31; at >= 0; at -= 1) {
-    const byte = bytes[at] ?? 0;
-    y = (y << 8n) | BigInt(at === 31 ? byte & 0x7f : byte);
-  }
+  // The lowest byte comes first; the highest bit is the sign of x.
+  const y = Array.from(bytes).reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n) & (2n ** 255n - 1n);
   if (y >= P) return false;
   if (y === 1n || y === P - 1n || eighthOrder.has(y)) return false;
   // A point with this y exists where (y² − 1) / (d·y² + 1) is a square: Euler's criterion, on the product instead.

@@ -64,18 +64,13 @@ export function parseManifest(text: string): Result<Manifest, Refusal> {
       : refuse('FORMAT', 'it names no container format', 'build the pack again', { file, place: 'format' });
   }
   // Counted before the schema looks at each: a long list is refused at once.
-  if ('files' in (raw as object)) {
-    const { files } = raw as { files: unknown };
-    if (Array.isArray(files) && files.length > limits.files) return tooMany(files.length);
-  }
+  const { files } = raw as { files?: unknown };
+  if (Array.isArray(files) && files.length > limits.files) return tooMany(files.length);
   const parsed = manifestSchema.safeParse(raw);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const found = issue === undefined ? undefined : describeIssue(issue, raw);
-    return refuse('SCHEMA', found?.cause ?? 'it cannot be read', found?.remedy ?? 'build the pack again', {
-      file,
-      place: found?.place ?? '',
-    });
+    // What fails has at least one issue; Zod's types do not say so.
+    const { cause, remedy, place } = describeIssue(parsed.error.issues[0] as z.core.$ZodIssue, raw);
+    return refuse('SCHEMA', cause, remedy, { file, place });
   }
   const fault = checkFiles(parsed.data);
   return fault === undefined ? ok(parsed.data) : { ok: false, error: fault };

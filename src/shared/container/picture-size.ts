@@ -19,7 +19,7 @@ function jpeg(bytes: Uint8Array): PictureSize | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined;
   const data = view(bytes);
   for (let at = 2; at + 9 <= bytes.length && bytes[at] === 0xff; at += 2 + data.getUint16(at + 2)) {
-    const marker = bytes[at + 1] ?? 0;
+    const marker = data.getUint8(at + 1);
     const frame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
     if (frame) return { width: data.getUint16(at + 7), height: data.getUint16(at + 5) };
   }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -70,6 +70,7 @@ describe('the ZIP', () => {
     ['bytes after the end', 'FORMAT', { zip: { tail: 'x' } }],
     ['compression', 'FORMAT', { entries: ([first, ...rest]) => [{ ...first!, method: 8 }, ...rest] }],
     ['encryption', 'FORMAT', { entries: ([first, ...rest]) => [{ ...first!, flags: 1 }, ...rest] }],
+    ['an unknown flag', 'FORMAT', { entries: ([first, ...rest]) => [{ ...first!, flags: 0x20 }, ...rest] }],
     ['an extra field', 'FORMAT', { entries: ([first, ...rest]) => [{ ...first!, extra: 8 }, ...rest] }],
     ['an entry comment', 'FORMAT', { entries: ([first, ...rest]) => [{ ...first!, comment: 'x' }, ...rest] }],
     [
@@ -82,10 +83,21 @@ describe('the ZIP', () => {
       'FORMAT',
       { entries: ([first, ...rest]) => [{ ...first!, localName: 'manifest.jsox' }, ...rest] },
     ],
+    [
+      'a size that reaches into the directory',
+      'FORMAT',
+      {
+        entries: (list) =>
+          list.map((each, at) =>
+            at === list.length - 1 ? { ...each, descriptor: 'good', centralSize: each.data.length + 60 } : each,
+          ),
+      },
+    ],
     ['a false descriptor', 'FORMAT', { entries: ([first, ...rest]) => [{ ...first!, descriptor: 'bad' }, ...rest] }],
     ['a link', 'TYPE', { entries: (list) => list.map((each, at) => (at === 3 ? { ...each, mode: 0o120777 } : each)) }],
     ['more entries than allowed', 'LIMIT', { zip: { count: 6_000 } }],
     ['a wrong number of entries', 'FORMAT', { zip: { count: 3 } }],
+    ['one entry more than there are', 'FORMAT', { entries: (list) => list, zip: { count: 11 } }],
     [
       'a name too long',
       'LIMIT',
@@ -137,6 +149,15 @@ describe('the ZIP', () => {
     expect(await judge(Buffer.alloc(500))).toBe('FORMAT');
     const whole = made({});
     expect(await judge(whole.subarray(0, whole.length - 1))).toBe('FORMAT');
+  });
+
+  test('a container that is one of several, or larger than a stick can hold', async () => {
+    const several = made({});
+    several.writeUInt16LE(1, several.length - 18);
+    expect(await judge(several)).toBe('FORMAT');
+    const large = place.write('large.kpack', Buffer.alloc(0));
+    truncateSync(large, limits.containerBytes + 1);
+    expect(await openSource(large)).toMatchObject({ ok: false, error: { code: 'LIMIT' } });
   });
 
   test('a FIFO, a folder, a link and a missing file are never opened', async () => {
@@ -291,6 +312,12 @@ describe('trust', () => {
     ).toBe('SIG');
     expect(await judge(made({ keys: [] }))).toBe('SIG');
     expect(await judge(made({ keys: [stranger] }))).toBe('KEY');
+    // An old root in the container only chooses the words: a broken one chooses none.
+    const brokenRoot = made({
+      keys: [stranger],
+      entries: (list) => list.map((each) => (each.name === 'root.1.json' ? { ...each, data: Buffer.from('{') } : each)),
+    });
+    expect(await judge(brokenRoot)).toBe('KEY');
     expect(
       await judge(
         made({

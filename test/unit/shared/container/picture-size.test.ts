@@ -12,11 +12,25 @@ test.each([
   ['image/webp', () => picture().webp()],
   ['image/webp', () => picture().webp({ lossless: true })],
   ['image/webp', () => picture().removeAlpha().webp()],
+  ['image/webp', () => picture().webp().withMetadata()],
   ['image/avif', () => picture().avif()],
 ] as const)('%s as other programs write it', async (type, make) => {
   const bytes = await make().toBuffer();
   expect(pictureSize(type, bytes)).toEqual({ width: 321, height: 123 });
   expect(isPixelPicture(type)).toBe(true);
+});
+
+test('an AVIF with tiles has the size of its largest part', () => {
+  const part = (width: number, height: number): Buffer => {
+    const box = Buffer.alloc(20);
+    box.write('ispe', 4, 'latin1');
+    box.writeUInt32BE(width, 12);
+    box.writeUInt32BE(height, 16);
+    return box;
+  };
+  const head = Buffer.from('\0\0\0\x1cftypavif', 'latin1');
+  const bytes = Buffer.concat([head, part(256, 256), part(900, 700), part(128, 64)]);
+  expect(pictureSize('image/avif', bytes)).toEqual({ width: 900, height: 700 });
 });
 
 test('what is cut short, or of another kind, has no size', async () => {
