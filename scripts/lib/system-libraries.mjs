@@ -19,6 +19,7 @@ const libraries = [
 const programOf = new Map([
   ['xvfb', 'Xvfb'],
   ['e2fsprogs', 'mkfs.ext4'],
+  ['libreoffice-calc-nogui', 'soffice'],
 ]);
 
 /**

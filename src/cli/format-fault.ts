@@ -2,13 +2,15 @@ import { describeFault, type Fault } from '../shared/errors.ts';
 
 /** Most warnings of one kind in one file that are printed; a text not yet translated would hide everything else. */
 const ALIKE = 5;
+/** What comes in crowds; of everything else each one is told. */
+const crowds = new Set(['UNTRANSLATED', 'STALE', 'FIGURE', 'READING', 'LIMIT']);
 
 /** Findings as they are printed: every error, and of warnings that are alike the first few and the number of the rest. */
 export function formatFindings(findings: readonly Fault[]): string[] {
   const counts = new Map<string, number>();
   const kind = ({ code, file = '' }: Fault): string => `${file}: warning ${code}`;
   const lines = findings.flatMap((finding) => {
-    if (finding.severity !== 'warning') return [formatFault(finding)];
+    if (finding.severity !== 'warning' || !crowds.has(finding.code)) return [formatFault(finding)];
     const count = (counts.get(kind(finding)) ?? 0) + 1;
     counts.set(kind(finding), count);
     return count > ALIKE ? [] : [formatFault(finding)];

@@ -13,6 +13,7 @@ import { schema } from './commands/schema.ts';
 import { sign } from './commands/sign.ts';
 import { status } from './commands/status.ts';
 import { tiles } from './commands/tiles.ts';
+import { translate } from './commands/translate.ts';
 import { verify } from './commands/verify.ts';
 import { formatFindings } from './format-fault.ts';
 import { commonFlags, parseArguments } from './parse-arguments.ts';
@@ -20,6 +21,7 @@ import { commonFlags, parseArguments } from './parse-arguments.ts';
 const commands: readonly Command[] = [
   newPack,
   check,
+  translate,
   tiles,
   keygen,
   root,

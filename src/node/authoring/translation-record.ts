@@ -38,17 +38,23 @@ export async function readRecord(folder: string, source: string): Promise<Transl
   }
 }
 
-/** Notes that the translations at these places belong to the source texts as they are now. */
+/**
+ * Notes from which source texts the translations at these places were made.
+ *
+ * @param hashes by place, of the source text.
+ * @param all every place that the source has; what was noted of others is forgotten.
+ */
 export async function recordTranslated(
   folder: string,
   source: string,
   language: string,
-  texts: ReadonlyMap<string, string>,
+  hashes: ReadonlyMap<string, string>,
   all: ReadonlyMap<string, string>,
 ): Promise<void> {
+  if (hashes.size === 0) return;
   const record = await readRecord(folder, source);
   const before = record.languages[language] ?? {};
-  const after = { ...before, ...Object.fromEntries([...texts].map(([place, text]) => [place, hashText(text)])) };
+  const after = { ...before, ...Object.fromEntries(hashes) };
   const kept = Object.entries(after)
     .filter(([place]) => all.has(place))
     .sort(([a], [b]) => (a < b ? -1 : 1));

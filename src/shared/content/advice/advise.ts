@@ -5,7 +5,7 @@ import { checkLengths } from '../check-pack.ts';
 import { contrastRatio } from './contrast.ts';
 import { compareFigures } from './figures.ts';
 import { readingHint } from './reading.ts';
-import { isForeign, scriptOf } from './script.ts';
+import { isForeign } from './script.ts';
 import { textsBelow } from './strings.ts';
 
 /** What deserves a second look in a pack that is sound. */
@@ -43,16 +43,21 @@ function adviseContrast({ theme: { colours } }: Pack): Advice[] {
   });
 }
 
-/** Texts that read like the source, or in no letter of their own script. Units are alike in many languages. */
-function findUntranslated(
-  source: string | undefined,
+/**
+ * Why a text looks as if it were still to be translated: no letter of its language, or three words and more that read
+ * like the source. Undefined where nothing speaks for that. Units are alike in many languages.
+ */
+export function untranslatedBecause(
+  place: string,
   text: string,
   language: string,
+  source: string | undefined,
   origin: string,
 ): string | undefined {
+  if (place.endsWith('.unit')) return undefined;
   if (isForeign(text, language)) return `"${text}" has no letter of this language`;
   const many = text.trim().split(/\s+/).length >= 3;
-  return many && text === source && scriptOf(language) === scriptOf(origin) ? `it reads as in ${origin}` : undefined;
+  return language !== origin && many && text === source ? `it reads as in ${origin}` : undefined;
 }
 
 function adviseTranslation(
@@ -65,8 +70,8 @@ function adviseTranslation(
   return [...texts].flatMap(([place, text]): Advice[] => {
     const advice: Advice[] = [];
     const source = sources.get(place);
-    const left = place.endsWith('.unit') ? undefined : findUntranslated(source, text, language, origin);
-    if (left !== undefined && (language !== origin || isForeign(text, language)))
+    const left = untranslatedBecause(place, text, language, source, origin);
+    if (left !== undefined)
       advice.push({
         code: 'UNTRANSLATED',
         severity: 'warning',

@@ -1,0 +1,31 @@
+import type { Unit } from './units.ts';
+
+/** What travels to a translator. */
+export interface Exchange {
+  readonly packId: string;
+  readonly source: string;
+  readonly language: string;
+  readonly units: readonly Unit[];
+}
+
+/** A row that came back, as it stands in the file; nothing of it has been checked. */
+export interface ReturnedRow {
+  /** The row of the table or the number of the unit, from 1 on, for messages. */
+  readonly row: number;
+  readonly place: string;
+  readonly target: string;
+  readonly status: string;
+  readonly ticket: string;
+}
+
+/** A file that came back from a translator. */
+export interface Returned {
+  readonly language: string;
+  readonly rows: readonly ReturnedRow[];
+}
+
+/** A file that cannot be read, in words for its sender. */
+export interface ExchangeFault {
+  readonly cause: string;
+  readonly remedy: string;
+}
