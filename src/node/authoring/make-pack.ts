@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../shared/errors.ts';
 import { jsonSchemas } from '../pack/json-schemas.ts';
 import { formatJson } from './format-json.ts';
 import { templateDrawings } from './template/drawings.ts';
+import { templateCaptions, templateRecordings } from './template/recordings.ts';
 import { type NewPack, templateData, templateStructure } from './template/structure.ts';
 import { templateWords } from './template/words.ts';
 
@@ -27,11 +28,16 @@ export async function makePack(folder: string, pack: NewPack): Promise<Result<st
   const schemas = jsonSchemas();
   const words = formatJson(templateWords(pack.title));
   const data = Object.entries(templateData(pack)).map(([file, value]) => [file, formatJson(value)] as const);
-  const files: Record<string, string> = {
+  const recordings = Object.entries(templateRecordings).map(
+    ([file, text]) => [file, Buffer.from(text, 'base64')] as const,
+  );
+  const files: Record<string, string | Buffer> = {
     'pack.json': formatJson(templateStructure(pack)),
     ...Object.fromEntries(pack.languages.map((language) => [`text/${language}.json`, words])),
     ...templateDrawings,
     ...Object.fromEntries(data),
+    ...Object.fromEntries(recordings),
+    ...Object.fromEntries(pack.languages.flatMap((language) => Object.entries(templateCaptions(language)))),
     '.schema/pack.schema.json': schemas['pack.schema.json'] ?? '',
     '.schema/pack-text.schema.json': schemas['pack-text.schema.json'] ?? '',
   };

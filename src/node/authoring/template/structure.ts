@@ -6,6 +6,14 @@ const cover = picture('cover');
 const bridge = picture('bridge');
 const square = picture('square');
 
+/** Four seconds of film or sound, with captions. */
+const recording = (name: string, file: string, languages: readonly string[]): object => ({
+  file: `media/${file}`,
+  seconds: 4,
+  credit: 'Recording: sister-cities-kiosk project, CC0; replace it with your own',
+  captions: Object.fromEntries(languages.map((language) => [language, `captions/${name}.${language}.vtt`])),
+});
+
 /** What a new pack is made from. */
 export interface NewPack {
   readonly id: string;
@@ -155,6 +163,22 @@ export function templateStructure({ id, languages, latitude, longitude, today }:
               green: { northSouth: 25, eastWest: 25 },
               seed: 1,
             },
+            sources: [source],
+          },
+          {
+            '//': 'A film of your own: WebM with VP9 and Opus plays everywhere. Captions in every language of the pack.',
+            type: 'video',
+            id: 'film',
+            picture: bridge,
+            ...recording('film', 'film.webm', languages),
+            sources: [source],
+          },
+          {
+            '//': 'Something to listen to, under a picture. "spoken" names recordings for languages that have their own.',
+            type: 'audio',
+            id: 'tone',
+            picture: square,
+            ...recording('tone', 'tone.ogg', languages),
             sources: [source],
           },
           {

@@ -82,6 +82,20 @@ export function templateWords(title: string): unknown {
         alt: 'A crossing of two streets, seen from above.',
         streets: { northSouth: 'River Street', eastWest: 'Station Road' },
       },
+      film: {
+        headline: 'A film of the city',
+        body: 'Half a minute says more than five. It begins without sound: let the pictures tell.',
+        transcript: [
+          'Say everything once more: what is seen, said and heard. Where a film cannot play, this stands for it.',
+        ],
+        alt: 'A grey picture.',
+      },
+      tone: {
+        headline: 'Listen to the city',
+        body: 'A voice, a street, a bird: what does the city sound like?',
+        transcript: ['A quiet tone, four seconds long.'],
+        alt: 'Houses with pointed roofs around a square.',
+      },
       quiz: {
         headline: 'What do you remember?',
         alt: 'A bridge with three arches.',
