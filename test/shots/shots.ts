@@ -73,6 +73,13 @@ async function walk(kiosk: Kiosk, language: string, folder: string): Promise<voi
     await page.locator('.panel').waitFor();
     for (let screen = await current(); screen.startsWith('panel:'); screen = await current()) {
       await shoot(screen.replace(':', '-'));
+      const detail = page.locator('.gallery-next .button');
+      if ((await detail.count()) > 0) {
+        await kiosk.tap(detail);
+        await page.locator('.gallery-spot').waitFor();
+        await page.locator('.zoom-stage[data-rest="true"]').waitFor();
+        await shoot(`${screen.replace(':', '-')}-in-use`);
+      }
       for (const [sheet, opener] of [
         ['more', '.button-secondary'],
         ['sources', '.button-quiet'],

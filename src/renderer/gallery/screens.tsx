@@ -81,7 +81,7 @@ const repeat = (times: number, selector: string): string[] => Array.from({ lengt
 
 /** What a visitor touches on a panel of each type to put it to use. */
 const uses: { readonly [T in PanelType]?: readonly string[] } = {
-  gallery: ['.gallery-thumb:nth-child(2)'],
+  gallery: ['.gallery-thumb:nth-child(2)', '.gallery-next .button'],
   timeline: repeat(3, '.timeline-row > .button:last-child'),
   map: ['.map-places .chip:nth-child(2)'],
   comparison: ['.chart-tabs .button:nth-child(2)', '.month-buttons .button:nth-child(7)'],
