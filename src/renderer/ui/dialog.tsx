@@ -17,6 +17,8 @@ export function Dialog({ variant, label, onClose, children }: DialogProps): Reac
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    // The browser takes the first that can be focused at all; a group of choices is entered at the chosen one.
+    dialog?.querySelector<HTMLElement>(':is(button, input):not([tabindex="-1"])')?.focus({ preventScroll: true });
     return () => {
       dialog?.close();
     };

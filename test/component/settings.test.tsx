@@ -1,0 +1,89 @@
+import { act, cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, expect, test } from 'vitest';
+
+import { type SettingsOffered, SettingsForm } from '../../src/renderer/features/settings/settings-sheet.tsx';
+import { setUpI18n } from '../../src/renderer/i18n/set-up.ts';
+import { changedSettings, plainSettings, type VisitSettings } from '../../src/shared/session/settings.ts';
+
+const everything = { reach: true, sound: true, readAloud: true };
+let shown: VisitSettings = plainSettings;
+
+function Form({ offered }: { offered: SettingsOffered }) {
+  const [settings, set] = useState(plainSettings);
+  shown = settings;
+  return (
+    <SettingsForm
+      settings={settings}
+      offered={offered}
+      onChange={(change) => {
+        set(changedSettings(settings, change));
+      }}
+    />
+  );
+}
+
+function show(offered: SettingsOffered, language = 'en') {
+  const i18n = setUpI18n(language, {});
+  render(
+    <I18nextProvider i18n={i18n}>
+      <Form offered={offered} />
+    </I18nextProvider>,
+  );
+  return i18n;
+}
+
+afterEach(() => {
+  cleanup();
+  shown = plainSettings;
+});
+
+test('each control has a name and a state, and changes what it names and nothing else', async () => {
+  const user = userEvent.setup();
+  show(everything);
+  const changes: readonly (readonly [string, Partial<VisitSettings>])[] = [
+    ['High contrast', { contrast: 'high' }],
+    ['Less motion', { motion: 'reduced' }],
+    ['Controls lower down', { reach: true }],
+    ['Sound', { sound: false }],
+    ['Read aloud', { readAloud: true }],
+  ];
+  for (const [name, change] of changes) {
+    const control = screen.getByRole('switch', { name });
+    const before = control.getAttribute('aria-checked');
+    await user.click(control);
+    expect(shown).toEqual({ ...plainSettings, ...change });
+    expect(control.getAttribute('aria-checked')).toBe(before === 'true' ? 'false' : 'true');
+    await user.click(control);
+    expect(shown).toEqual(plainSettings);
+  }
+});
+
+test('the text size is one of three, by touch and by arrow keys', async () => {
+  const user = userEvent.setup();
+  show(everything);
+  const sizes = within(screen.getByRole('radiogroup', { name: 'Text size' }));
+  expect(sizes.getAllByRole('radio').map((each) => each.tabIndex)).toEqual([0, -1, -1]);
+  await user.click(sizes.getByRole('radio', { name: 'Large' }));
+  expect(shown.textSize).toBe(2);
+  await user.keyboard('{ArrowRight}');
+  expect(shown.textSize).toBe(3);
+  expect(document.activeElement).toBe(sizes.getByRole('radio', { name: 'Largest', checked: true }));
+  await user.keyboard('{ArrowRight}');
+  expect(shown.textSize).toBe(1);
+});
+
+test('a switch that would do nothing is not there', () => {
+  show({ reach: false, sound: false, readAloud: false });
+  expect(screen.getAllByRole('switch').map((each) => each.textContent)).toEqual(['High contrast', 'Less motion']);
+});
+
+test.each(['th', 'kk', 'ru', 'en'])('%s: every control has a name of its own', async (language) => {
+  const i18n = show(everything, language);
+  await act(() => i18n.changeLanguage(language));
+  const names = [...screen.getAllByRole('switch'), ...screen.getAllByRole('radio')].map((each) => each.textContent);
+  expect(new Set(names).size).toBe(8);
+  expect(names.join(' ')).not.toMatch(/settings\./);
+});

@@ -1,0 +1,137 @@
+import type { LintOptions } from './layout-lint.ts';
+
+/** How the screens are set while they are walked. */
+export interface Setting {
+  readonly textSize: 1 | 2 | 3;
+  readonly contrast: 'normal' | 'high';
+  readonly reach: boolean;
+}
+
+/** One walk through every screen. */
+export interface Walk extends Setting {
+  /** Languages in which each screen is looked at. */
+  readonly languages: readonly string[];
+  /** Whether sheets are looked at in each of them, or in one in turn. */
+  readonly sheets: 'each' | 'in turn';
+}
+
+export interface WalkOptions {
+  readonly walks: readonly Walk[];
+  readonly lint: LintOptions;
+}
+
+export interface WalkResult {
+  readonly findings: string[];
+  /** Screens looked at, counting each language and setting. */
+  readonly looks: number;
+}
+
+/**
+ * Walks every screen of the exhibit shown, from home, and looks at each with `look`. Runs inside the page, by its own
+ * buttons and without waiting for frames to be painted, because painting is nine tenths of what a walk from outside
+ * costs; so it may use nothing from outside itself.
+ */
+export async function walkScreens(
+  look: (options: LintOptions) => string[],
+  { walks, lint }: WalkOptions,
+): Promise<WalkResult> {
+  const findings: string[] = [];
+  let looks = 0;
+  await Promise.all([...document.fonts].map((font) => font.load()));
+  const changes = new MutationObserver(() => undefined);
+  changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  const task = (): Promise<void> =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener('message', () => {
+        port1.close();
+        resolve();
+      });
+      port1.start();
+      port2.postMessage(null);
+    });
+  // The page waits for a frame before it shows what was pressed; here nobody looks, so a frame is a task.
+  window.requestAnimationFrame = (run) => {
+    void task().then(() => {
+      run(performance.now());
+    });
+    return 0;
+  };
+  /** Waits until nothing on the page changes any more. */
+  const quiet = async (): Promise<void> => {
+    for (let calm = 0; calm < 4;) {
+      await task();
+      calm = changes.takeRecords().length === 0 ? calm + 1 : 0;
+    }
+  };
+  const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
+  const press = async (selector: string, at = 0): Promise<void> => {
+    const button = all(selector).at(at);
+    if (button === undefined)
+      throw new Error(`There is no ${selector} on ${document.documentElement.dataset['screen'] ?? ''}`);
+    button.click();
+    await quiet();
+  };
+  const here = (): string => document.documentElement.dataset['screen'] ?? '';
+  const inspect = async (name: string, { textSize, contrast, reach }: Setting): Promise<void> => {
+    // Without frames nobody tells scrollers that their content has changed.
+    for (const view of all('.scroller-view')) view.dispatchEvent(new Event('scroll'));
+    await quiet();
+    looks += 1;
+    const how = `${document.documentElement.lang} size ${textSize}${contrast === 'high' ? ' high contrast' : ''}${reach ? ' reach' : ''}`;
+    for (const finding of look(reach ? lint : { ...lint, reach: undefined }))
+      findings.push(`${name} ${how}: ${finding}`);
+  };
+  const speak = (language: string): Promise<void> => press(`.dock .languages [lang="${language}"]`);
+  const isOn = (at: number): boolean => all('.settings .switch').at(at)?.getAttribute('aria-checked') === 'true';
+
+  let turn = 0;
+  for (const walk of walks) {
+    const inEach = async (name: string): Promise<void> => {
+      for (const language of walk.languages) {
+        await speak(language);
+        await inspect(name, walk);
+      }
+    };
+    /** Looks at a sheet, which must be closed to change the language. */
+    const inSheet = async (name: string, open: string, meanwhile?: () => Promise<void>): Promise<void> => {
+      turn += 1;
+      const one = walk.languages[turn % walk.languages.length];
+      for (const language of walk.sheets === 'each' || one === undefined ? walk.languages : [one]) {
+        await speak(language);
+        await press(open);
+        await meanwhile?.();
+        await inspect(name, walk);
+        await press('.sheet-body > .button-primary');
+      }
+    };
+    await speak(walk.languages[0] ?? 'en');
+    await inSheet('settings', '.settings-button button', async () => {
+      await press('.choice-option', walk.textSize - 1);
+      if (isOn(0) !== (walk.contrast === 'high')) await press('.settings .switch', 0);
+      if (all('.settings .switch').length > 2 && isOn(2) !== walk.reach) await press('.settings .switch', 2);
+    });
+    await inEach('home');
+    await press('.dock .button-secondary');
+    await inspect('language', walk);
+    await press('.language-choice button');
+    for (let topic = 0; topic < all('.cards-topics .card').length; topic += 1) {
+      await press('.cards-topics .card', topic);
+      await inEach(here());
+      await press('.cards-panels .card');
+      for (let screen = here(); screen.startsWith('panel:'); screen = here()) {
+        await inEach(screen);
+        for (const opener of ['.button-secondary', '.button-quiet']) {
+          if (all(`.panel-actions ${opener}`).length > 0) await inSheet(`${screen} sheet`, `.panel-actions ${opener}`);
+        }
+        await press('.dock .button-primary');
+      }
+    }
+    await press('.card-large');
+    while (here() !== 'end') await press('.dock .button-primary');
+    await inEach('end');
+    await press('.dock .button-icon');
+  }
+  changes.disconnect();
+  return { findings, looks };
+}
