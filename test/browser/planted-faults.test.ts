@@ -58,7 +58,7 @@ test.each([
 });
 
 test.each([
-  ['a vowel sign', 'กข\n\u0E34', /a Thai line begins with "\u0E34"/],
+  ['a vowel sign', 'กข\n\u0E34งก', /a Thai line begins with "\u0E34"/],
   ['the sign of repetition', 'มาก ๆ', /a Thai line begins with "ๆ"/],
 ])('the lint sees a Thai line that begins with %s', async (_name, text, expected) => {
   const { page } = kiosk;
