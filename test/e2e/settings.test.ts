@@ -118,7 +118,6 @@ test('by keyboard alone: everything is set, and the focus comes back to where it
 });
 
 test('a page of large text is turned by its buttons and by a finger, and a drag sideways still goes on', async () => {
-  const { page } = kiosk;
   await kiosk.tapAt(540, 300);
   await tap('.settings-button button');
   await tap('.choice-option:nth-child(3)');

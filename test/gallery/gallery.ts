@@ -45,12 +45,17 @@ for (const { venue, pack } of packs) {
   const { page, exhibit, problems } = kiosk;
   try {
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    for (const language of exhibit.pack.languages) {
-      await page.goto(`${new URL(page.url()).origin}/gallery/index.html?language=${language}`);
+    const [first = 'en'] = exhibit.pack.languages;
+    const pictures = [
+      ...exhibit.pack.languages.map((language) => ({ language, look: 'plain' })),
+      ...['large', 'largest', 'contrast'].map((look) => ({ language: first, look })),
+    ];
+    for (const { language, look } of pictures) {
+      await page.goto(`${new URL(page.url()).origin}/gallery/index.html?language=${language}&look=${look}`);
       await page.waitForSelector('html[data-screen]', { state: 'attached' });
       await forceStates(page);
       await page.evaluate(settle);
-      const name = `${exhibit.pack.id}-${language}${values.landscape ? '-landscape' : ''}.png`;
+      const name = `${exhibit.pack.id}-${language}${look === 'plain' ? '' : `-${look}`}${values.landscape ? '-landscape' : ''}.png`;
       await page.screenshot({ path: join(folder, name), fullPage: true });
       process.stdout.write(`shots/gallery/${name}\n`);
     }

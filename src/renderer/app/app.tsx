@@ -1,6 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { loudest } from '../../shared/session/sound.ts';
 import { currentWalk, type Screen, type VisitRules } from '../../shared/session/visit.ts';
 import { AttractScreen } from '../features/attract/attract-screen.tsx';
 import { Dock } from '../features/dock/dock.tsx';
@@ -12,9 +13,9 @@ import { PanelSwipe } from '../features/panel/panel-swipe.tsx';
 import { ReachOffer } from '../features/reach/reach-offer.tsx';
 import { ReachView } from '../features/reach/reach-view.tsx';
 import { SettingsButton } from '../features/settings/settings-button.tsx';
-import { SettingsSheet } from '../features/settings/settings-sheet.tsx';
+import { type SettingsOffered, SettingsSheet } from '../features/settings/settings-sheet.tsx';
 import { TopicScreen } from '../features/topic/topic-screen.tsx';
-import { useRules, useVisit } from '../state/kiosk-context.tsx';
+import { useExhibit, useRules, useVisit } from '../state/kiosk-context.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { useHiddenMark, useQuietPage, useSignsOfLife } from './page-life.ts';
 import { useHanging } from './use-hanging.ts';
@@ -59,8 +60,13 @@ function CurrentScreen({ screen }: { screen: Exclude<Screen, { at: 'attract' }> 
   }
 }
 
-/** Films and voices say here that they are there; until one does, there is nothing to hear and nothing to switch. */
-const heard = { sound: false, readAloud: false };
+/** What a visitor may set here: where there is nothing to hear, there is no switch for it. */
+function useOffered(reach: boolean): SettingsOffered {
+  const { pack, venue } = useExhibit();
+  const heard = pack.topics.some(({ panels }) => panels.some(({ type }) => type === 'video' || type === 'audio'));
+  // Until a voice can read them, texts are not read aloud.
+  return { reach, sound: heard && loudest(venue) > 0, readAloud: false };
+}
 
 /** The kiosk: one screen of one visit. */
 export function App(): ReactNode {
@@ -74,6 +80,7 @@ export function App(): ReactNode {
   const direction = useDirection(screen);
   const frame = useRef<HTMLDivElement>(null);
   const { hanging, band } = useHanging();
+  const offered = useOffered(band !== undefined);
   const settings = useSettings(band);
   useSignsOfLife(band === undefined ? undefined : hanging);
   const offerReach = useVisit((visit) => visit.reachOffer === 'made') && screen.at !== 'attract';
@@ -107,7 +114,7 @@ export function App(): ReactNode {
       {screen.at === 'attract' || screen.at === 'language' ? null : (
         <Dock screen={screen} settings={<SettingsButton />} />
       )}
-      {sheet === 'settings' ? <SettingsSheet offered={{ ...heard, reach: band !== undefined }} /> : null}
+      {sheet === 'settings' ? <SettingsSheet offered={offered} /> : null}
       {warned ? <IdleWarning /> : null}
     </div>
   );

@@ -4,12 +4,14 @@ import './gallery.css';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 
-import { applyTheme } from '../app/theme.ts';
+import { applyColours, applyTheme } from '../app/theme.ts';
+import { markSettings } from '../app/use-settings.ts';
 import { setUpI18n } from '../i18n/set-up.ts';
 import { loadExhibit } from '../state/load-exhibit.ts';
 import { SkyProvider } from '../state/sky-context.tsx';
 import { OrnamentProvider } from '../ui/ornament/ornament-context.tsx';
 import { Gallery } from './gallery.tsx';
+import { galleryLook } from './look.ts';
 
 // The page of designers and testers; it is never part of the kiosk. It shows the exhibit that it is given, in the
 // language that its address names.
@@ -21,7 +23,10 @@ HTMLDialogElement.prototype.showModal = function show(this: HTMLDialogElement): 
 
 const exhibit = await loadExhibit();
 const language = new URLSearchParams(window.location.search).get('language') ?? exhibit.pack.languages[0] ?? 'en';
+const settings = galleryLook(new URLSearchParams(window.location.search).get('look'));
 applyTheme(exhibit);
+applyColours(exhibit.pack, settings.contrast);
+markSettings(document.documentElement, settings);
 document.documentElement.lang = language;
 
 createRoot(document.querySelector('#root') as HTMLElement).render(

@@ -5,6 +5,8 @@ import type { Exhibit } from '../../shared/ipc/contract.ts';
 import { usePictureAddressOf } from './picture-address-of.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { Switch } from '../ui/switch.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Option } from '../ui/option.tsx';
 import { Progress } from '../ui/progress.tsx';
@@ -234,6 +236,31 @@ function Tiles({ titles }: { titles: readonly string[] }): ReactNode {
   );
 }
 
+/** The controls of the settings: a choice in each of its places, a switch off, on and under a finger. */
+function Switches({ titles }: { titles: readonly string[] }): ReactNode {
+  const [one = '', two = '', three = ''] = titles;
+  const options = [one, two, three].map((label, at) => ({ id: String(at), label, sample: 'Aa' }));
+  return (
+    <Section title="Choice, switch">
+      {options.map(({ id, label }) => (
+        <Specimen key={id} label={`choice, ${label}`} width="half">
+          <Choice label={one} options={options} selected={id} onSelect={nothing} />
+        </Specimen>
+      ))}
+      {([false, true] as const).map((on) => (
+        <Specimen key={String(on)} label={`switch, ${on ? 'on' : 'off'}`} width="half">
+          <Switch label={two} on={on} onChange={nothing} />
+        </Specimen>
+      ))}
+      {(['active', 'focus-visible'] as const).map((state) => (
+        <Specimen key={state} label={`switch, ${state}`} width="half" forced={state}>
+          <Switch label={two} on onChange={nothing} />
+        </Specimen>
+      ))}
+    </Section>
+  );
+}
+
 /** Every primitive in every state. Sheets and dialogs are shown with the panels that they lie over. */
 export function Primitives({ exhibit, language }: { exhibit: Exhibit; language: string }): ReactNode {
   const text = exhibit.texts[language];
@@ -244,6 +271,7 @@ export function Primitives({ exhibit, language }: { exhibit: Exhibit; language: 
       <Cards exhibit={exhibit} language={language} />
       <Choices titles={titles} />
       <Tiles titles={titles} />
+      <Switches titles={titles} />
     </>
   );
 }

@@ -11,8 +11,12 @@ import { HomeScreen } from '../features/home/home-screen.tsx';
 import { IdleWarning } from '../features/idle/idle-warning.tsx';
 import { LanguageScreen } from '../features/language/language-screen.tsx';
 import { PanelScreen } from '../features/panel/panel-screen.tsx';
+import { ReachOffer } from '../features/reach/reach-offer.tsx';
+import { SettingsButton } from '../features/settings/settings-button.tsx';
+import { SettingsSheet } from '../features/settings/settings-sheet.tsx';
 import { TopicScreen } from '../features/topic/topic-screen.tsx';
 import { useVisit } from '../state/kiosk-context.tsx';
+import { Scroller } from '../ui/scroller.tsx';
 import { ScreenSpecimen, Section } from './specimen.tsx';
 
 interface ScreensProps {
@@ -25,8 +29,10 @@ function Staged({ children }: { children: ReactNode }): ReactNode {
   const screen = useVisit((visit) => visit.screen);
   return (
     <>
-      <div className="stage">{children}</div>
-      <Dock screen={screen} />
+      <div className="stage">
+        <Scroller place="stage">{children}</Scroller>
+      </div>
+      <Dock screen={screen} settings={<SettingsButton />} />
     </>
   );
 }
@@ -47,7 +53,7 @@ export function Screens({ exhibit, language }: ScreensProps): ReactNode {
       </ScreenSpecimen>
       <ScreenSpecimen {...walk} label="language" inputs={none}>
         <div className="stage">
-          <LanguageScreen />
+          <LanguageScreen settings={<SettingsButton />} />
         </div>
       </ScreenSpecimen>
       <ScreenSpecimen {...walk} label="home" inputs={none}>
@@ -64,6 +70,19 @@ export function Screens({ exhibit, language }: ScreensProps): ReactNode {
         <Staged>
           <EndScreen />
         </Staged>
+      </ScreenSpecimen>
+      <ScreenSpecimen {...walk} label="settings" inputs={none}>
+        <Staged>
+          <HomeScreen />
+        </Staged>
+        <SettingsSheet offered={{ reach: true, sound: true, readAloud: true }} />
+      </ScreenSpecimen>
+      <ScreenSpecimen {...walk} label="reach mode offered" inputs={none}>
+        <div className="stage">
+          <HomeScreen />
+        </div>
+        <ReachOffer />
+        <Dock screen={{ at: 'home' }} settings={<SettingsButton />} />
       </ScreenSpecimen>
       <ScreenSpecimen {...walk} label="idle warning" inputs={none}>
         <Staged>
