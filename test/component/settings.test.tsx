@@ -9,17 +9,18 @@ import { setUpI18n } from '../../src/renderer/i18n/set-up.ts';
 import { changedSettings, plainSettings, type VisitSettings } from '../../src/shared/session/settings.ts';
 
 const everything = { reach: true, sound: true, readAloud: true };
-let shown: VisitSettings = plainSettings;
+/** Settings as the last change left them. */
+const held: { shown: VisitSettings } = { shown: plainSettings };
 
 function Form({ offered }: { offered: SettingsOffered }) {
   const [settings, set] = useState(plainSettings);
-  shown = settings;
   return (
     <SettingsForm
       settings={settings}
       offered={offered}
       onChange={(change) => {
-        set(changedSettings(settings, change));
+        held.shown = changedSettings(settings, change);
+        set(held.shown);
       }}
     />
   );
@@ -37,7 +38,7 @@ function show(offered: SettingsOffered, language = 'en') {
 
 afterEach(() => {
   cleanup();
-  shown = plainSettings;
+  held.shown = plainSettings;
 });
 
 test('each control has a name and a state, and changes what it names and nothing else', async () => {
@@ -54,10 +55,10 @@ test('each control has a name and a state, and changes what it names and nothing
     const control = screen.getByRole('switch', { name });
     const before = control.getAttribute('aria-checked');
     await user.click(control);
-    expect(shown).toEqual({ ...plainSettings, ...change });
+    expect(held.shown).toEqual({ ...plainSettings, ...change });
     expect(control.getAttribute('aria-checked')).toBe(before === 'true' ? 'false' : 'true');
     await user.click(control);
-    expect(shown).toEqual(plainSettings);
+    expect(held.shown).toEqual(plainSettings);
   }
 });
 
@@ -67,12 +68,12 @@ test('the text size is one of three, by touch and by arrow keys', async () => {
   const sizes = within(screen.getByRole('radiogroup', { name: 'Text size' }));
   expect(sizes.getAllByRole('radio').map((each) => each.tabIndex)).toEqual([0, -1, -1]);
   await user.click(sizes.getByRole('radio', { name: 'Large' }));
-  expect(shown.textSize).toBe(2);
+  expect(held.shown.textSize).toBe(2);
   await user.keyboard('{ArrowRight}');
-  expect(shown.textSize).toBe(3);
+  expect(held.shown.textSize).toBe(3);
   expect(document.activeElement).toBe(sizes.getByRole('radio', { name: 'Largest', checked: true }));
   await user.keyboard('{ArrowRight}');
-  expect(shown.textSize).toBe(1);
+  expect(held.shown.textSize).toBe(1);
 });
 
 test('a switch that would do nothing is not there', () => {
