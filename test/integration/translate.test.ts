@@ -12,13 +12,13 @@ import { readPack } from '../../src/node/pack/read-pack.ts';
 import { runPack } from '../helpers/pack-tools.ts';
 import { project } from '../helpers/project.ts';
 
-const harbour = join(project, 'test/fixtures/packs/harbour');
+const sound = join(project, 'test/fixtures/authoring/quay');
 let place = '';
 let folder = '';
 beforeEach(() => {
   place = mkdtempSync(join(tmpdir(), 'kiosk-translate-'));
   folder = join(place, 'harbour');
-  cpSync(harbour, folder, { recursive: true });
+  cpSync(sound, folder, { recursive: true });
 });
 afterEach(() => {
   rmSync(place, { recursive: true, force: true });
@@ -213,8 +213,8 @@ test('a language that the pack does not have is begun, and added to pack.json wi
   expect(JSON.parse(read('pack.json')).languages).toEqual(['en', 'th', 'ar']);
   const loaded = await readPack(folder);
   expect(loaded.ok && loaded.value.texts['ar']?.panels['quays']?.headline).toBe('رصيفا الميناء & البحر');
-  // The unit °C is the same everywhere.
-  expect((await exported('ar')).said).toMatch(/: \d+ new, 0 changed, 2 done/);
+  // Units are the same everywhere.
+  expect((await exported('ar')).said).toMatch(/: \d+ new, 0 changed, 4 done/);
 });
 
 test('files that are none of ours are refused with the reason; nothing is written', async () => {

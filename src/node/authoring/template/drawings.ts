@@ -1,13 +1,13 @@
 const svg = (content: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 1000">${content}</svg>\n`;
 
-const sky = `<rect width="1600" height="1000" fill="var(--sky-low,#dfeaf0)"/><rect width="1600" height="430" fill="var(--sky-top,#c4dbe6)"/><circle cx="1240" cy="300" r="92" fill="var(--sun,#f3d9a4)"/>`;
+const sky = `<defs><linearGradient id="sky" x2="0" y2="1"><stop offset="0" style="stop-color:var(--sky-top,#b5d2e0)"/><stop offset=".6" style="stop-color:var(--sky-low,#e9f0ee)"/></linearGradient></defs><rect width="1600" height="1000" fill="url(#sky)"/><circle cx="1240" cy="300" r="92" fill="var(--sun,#f3d9a4)"/>`;
 
 const hills = `<path d="M0 560q260-190 560-70t520-60q280-110 520 60v510H0z" fill="#9bb7a6"/><path d="M0 660q330-150 700-40t900-50v430H0z" fill="#7da08c"/>`;
 
 const river = `<path d="M0 800q420-70 800-10t800-40v250H0z" fill="var(--water,#4f8aa3)"/><path d="M120 872h330M640 912h420M1120 856h300" stroke="#8fbccc" stroke-width="8" stroke-linecap="round"/>`;
 
-const arch = (x: number): string => `M${x} 830v-70a130 130 0 0 1 260 0v70z`;
+const arch = (x: number): string => `M${x} 870v-46a130 116 0 0 1 260 0v46z`;
 
 const house = (x: number, width: number, height: number, wall: string, roof: string): string => {
   const top = 780 - height;
