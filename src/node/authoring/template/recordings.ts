@@ -59,7 +59,7 @@ export function templateCaptions(language: string): Readonly<Record<string, stri
   const file = (words: string): string =>
     `WEBVTT\n\nNOTE When it is said, and what: one or two lines, three seconds or more.\n\n00:00.500 --> 00:03.500\n${words}\n`;
   return {
-    [`captions/film.${language}.vtt`]: file('A grey picture. Put your film in its place.'),
-    [`captions/tone.${language}.vtt`]: file('A tone. Put your recording in its place.'),
+    [`captions/film.${language.toLowerCase()}.vtt`]: file('A grey picture. Put your film in its place.'),
+    [`captions/tone.${language.toLowerCase()}.vtt`]: file('A tone. Put your recording in its place.'),
   };
 }

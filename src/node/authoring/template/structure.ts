@@ -11,7 +11,9 @@ const recording = (name: string, file: string, languages: readonly string[]): ob
   file: `media/${file}`,
   seconds: 4,
   credit: 'Recording: sister-cities-kiosk project, CC0; replace it with your own',
-  captions: Object.fromEntries(languages.map((language) => [language, `captions/${name}.${language}.vtt`])),
+  captions: Object.fromEntries(
+    languages.map((language) => [language, `captions/${name}.${language.toLowerCase()}.vtt`]),
+  ),
 });
 
 /** What a new pack is made from. */

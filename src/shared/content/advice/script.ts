@@ -6,9 +6,13 @@ const mixed: Readonly<Record<string, readonly string[]>> = {
   Hant: ['Hani'],
 };
 
+/** Likely scripts by language; finding one takes long, and every text asks. */
+const scripts = new Map<string, string | undefined>();
+
 /** The script of a language tag, like "Arab"; undefined where nothing is known of the language. */
-export function scriptOf(language: string): string | undefined {
-  return new Intl.Locale(language).maximize().script;
+function scriptOf(language: string): string | undefined {
+  if (!scripts.has(language)) scripts.set(language, new Intl.Locale(language).maximize().script);
+  return scripts.get(language);
 }
 
 const patterns = new Map<string, RegExp | undefined>();
