@@ -15,7 +15,14 @@ export default defineConfig({
       minify: true,
       target: 'node18',
       externalizeDeps: false,
-      rollupOptions: { input: { index: resolve(root, 'src/main/index.ts') }, output: commonJs },
+      rollupOptions: {
+        input: {
+          index: resolve(root, 'src/entry/index.ts'),
+          'pack-tools': resolve(root, 'src/cli/packaged.ts'),
+          background: resolve(root, 'src/main/background/worker.ts'),
+        },
+        output: commonJs,
+      },
     },
   },
   preload: {

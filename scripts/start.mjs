@@ -18,6 +18,7 @@ async function main() {
   const own = [`--venue=${asked.venue}`, `--data=${data}`];
   if (asked.windowed) own.push('--windowed');
   if (asked.pack !== undefined) own.push(`--pack=${asked.pack}`);
+  own.push(...asked.desk);
   const args = [...asked.switches, readableProject(), ...own];
   const env = { KIOSK_ELECTRON: electron, KIOSK_HOME: data };
   if (process.env['KIOSK_START_DRY_RUN'] === '1') {

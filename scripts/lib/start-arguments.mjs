@@ -3,9 +3,12 @@ import { join, resolve } from 'node:path';
 
 import { readJson, Refusal } from './project.mjs';
 
-/** @typedef {{ venue: string, windowed: boolean, pack: string | undefined, data: string | undefined, switches: string[] }} StartArguments */
+/** @typedef {{ venue: string, windowed: boolean, pack: string | undefined, data: string | undefined, desk: string[], switches: string[] }} StartArguments */
 
-const flagList = '--venue ID, --windowed, --pack DIR, --data DIR, and after a second -- switches for Electron';
+const flagList =
+  '--venue ID, --windowed, --pack DIR, --data DIR, --trust FILE, --stick DIR, --trial SECONDS, and after a second -- switches for Electron';
+
+const valued = ['venue', 'pack', 'data', 'trust', 'stick', 'trial'];
 
 /**
  * Reads the command line of a start.
@@ -29,7 +32,7 @@ export function readStartArguments(args, project) {
     const [, flag, given] = /^--([a-z]+)(?:=(.*))?$/.exec(arg) ?? [];
     if (flag === 'windowed' && given === undefined) {
       windowed = true;
-    } else if (flag === 'venue' || flag === 'pack' || flag === 'data') {
+    } else if (flag !== undefined && valued.includes(flag)) {
       const next = own[at + 1];
       const value = given ?? (next?.startsWith('-') ? undefined : next);
       if (!value) throw new Refusal(`--${flag} lacks its value; the valid flags are ${flagList}.`, 2);
@@ -44,6 +47,10 @@ export function readStartArguments(args, project) {
     windowed,
     pack: absolute(values['pack']),
     data: absolute(values['data']),
+    desk: ['trust', 'stick', 'trial'].flatMap((flag) => {
+      const value = flag === 'trial' ? values[flag] : absolute(values[flag]);
+      return value === undefined ? [] : [`--${flag}=${value}`];
+    }),
     switches,
   };
 }

@@ -1,14 +1,20 @@
 import { readFileSync } from 'node:fs';
 
 import { runCommandLine } from './run.ts';
-import { askLine, askPassphrase, makeProgressBar } from './terminal.ts';
+import { type Terminal, terminalHost } from './terminal.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
 
+const ownTerminal: Terminal = {
+  output: process.stderr,
+  isTTY: process.stderr.isTTY,
+  input: () => (process.stdin.isTTY ? process.stdin : undefined),
+};
+
 process.exitCode = await runCommandLine(
   process.argv.slice(2),
-  { appVersion: version, progress: makeProgressBar(process.stderr), passphrase: askPassphrase, ask: askLine },
+  { appVersion: version, ...terminalHost(ownTerminal) },
   { out: (text) => console.log(text), error: (text) => console.error(text) },
 );

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 
-import { app, Menu } from 'electron';
+import { app, type BrowserWindow, Menu } from 'electron';
 
-import { digestPanels } from '../shared/content/panel-digest.ts';
 import { readVenues } from '../node/venue/read-venues.ts';
 import { type Log, openLog } from './health/log.ts';
 import { handleExhibit } from './ipc/handlers/exhibit.ts';
 import { handleProblems } from './ipc/handlers/problem.ts';
-import { choosePack } from './packs/choose-pack.ts';
+import { openPacks } from './packs/open-packs.ts';
+import { TRUST_FILE, trustFile } from './packs/trust.ts';
 import { INDEX_ADDRESS, STILL_ADDRESS } from './protocol/addresses.ts';
-import { registerSchemes, serveApp, servePack } from './protocol/serve.ts';
-import { chooseVenue, ownArguments, readStartOptions, type StartOptions } from './startup.ts';
+import { registerSchemes, serveApp, servePacks } from './protocol/serve.ts';
+import { chooseVenue, deskOptions, ownArguments, readStartOptions, type StartOptions } from './startup.ts';
 import { createKioskWindow } from './window/kiosk-window.ts';
 import { lockAllContents, openKioskSession } from './window/lockdown.ts';
 
@@ -31,34 +31,51 @@ async function start(options: StartOptions, log: Log): Promise<void> {
     refuse(venue.error);
     return;
   }
-  const [loaded] = await Promise.all([
-    choosePack(options.pack, join(assets, 'packs', venue.value.pack), log),
-    app.whenReady(),
-  ]);
+  const desk = deskOptions(options, app.isPackaged);
+  const kiosk: { window?: BrowserWindow } = {};
+  const show = (): Promise<void> | undefined =>
+    kiosk.window?.loadURL(packs.stage.pack === undefined ? STILL_ADDRESS : INDEX_ADDRESS);
+  const showAgain = (): void => {
+    show()?.catch((error: unknown) => {
+      log.error('page-unloaded', 'The page could not be loaded.', { stack: String(error) });
+    });
+  };
+  const opening = openPacks({
+    data: options.data,
+    bundled: join(assets, 'packs'),
+    venue: venue.value,
+    appVersion: app.getVersion(),
+    trust: trustFile({ isPackaged: app.isPackaged, asked: options.trust, shipped: join(assets, TRUST_FILE) }),
+    asked: options.pack,
+    ...desk,
+    log,
+    renew(hung) {
+      // A page that hangs cannot be loaded again in its own process; its end starts the next.
+      if (hung) kiosk.window?.webContents.forcefullyCrashRenderer();
+      else showAgain();
+    },
+  });
+  const [packs] = await Promise.all([opening, app.whenReady()]);
   Menu.setApplicationMenu(null);
   const session = openKioskSession(log);
   serveApp(session, join(__dirname, '../renderer'));
-  handleProblems(log);
-  if (loaded !== undefined) {
-    servePack(session, loaded, log);
-    handleExhibit(log, {
-      venue: venue.value,
-      pack: loaded.pack,
-      texts: loaded.texts,
-      digests: digestPanels(loaded.pack, loaded.texts),
-    });
-  }
+  servePacks(session, packs.stage, log);
+  handleProblems(log, (problem) => {
+    if (problem.kind === 'media') packs.stage.missing(problem.message);
+  });
+  handleExhibit(log, packs.stage);
   const window = createKioskWindow({
     windowed: options.windowed,
     session,
     preload: join(__dirname, '../preload/index.cjs'),
   });
+  kiosk.window = window;
   window.webContents.on('render-process-gone', (_event, details) => {
     log.error('page-gone', `The page ended (${details.reason}) and is loaded again.`);
-    window.webContents.reload();
+    void packs.stage.pageGone(details.reason).then(showAgain);
   });
-  await window.loadURL(loaded === undefined ? STILL_ADDRESS : INDEX_ADDRESS);
-  log.info('started', `Showing ${loaded?.pack.id ?? 'the still screen'} at ${venue.value.id}`);
+  await show();
+  log.info('started', `Showing ${packs.stage.pack?.id ?? 'the still screen'} at ${venue.value.id}`);
 }
 
 const options = readStartOptions(ownArguments(process.argv, app.isPackaged), app.getPath('userData'));

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { parseFlags, type KioskFlags } from '../node/flags.ts';
 import { err, ok, type Result } from '../shared/errors.ts';
 import type { Venue } from '../shared/schema/venue.ts';
+import { type TrialSpans, trialSpans } from './packs/trial-watch.ts';
 
 /** What the command line asked for, checked. */
 export interface StartOptions extends KioskFlags {
@@ -40,4 +41,16 @@ export function chooseVenue(venues: readonly Venue[], id: string | undefined): R
   const venue = id === undefined ? venues.find((each) => each.default === true) : venues.find((each) => each.id === id);
   if (venue !== undefined) return ok(venue);
   return err(`There is no venue "${id ?? ''}"; the valid ones are ${venues.map((each) => each.id).join(', ')}.`);
+}
+
+/** What only a run at a desk may change: it would let whoever starts a kiosk weaken a trial or plant a stick. */
+export function deskOptions(
+  { stick, trial }: Pick<KioskFlags, 'stick' | 'trial'>,
+  isPackaged: boolean,
+): { readonly sticks: readonly string[]; readonly spans: TrialSpans } {
+  if (isPackaged) return { sticks: [], spans: trialSpans };
+  return {
+    sticks: stick === undefined ? [] : [resolve(stick)],
+    spans: trial === undefined ? trialSpans : { ...trialSpans, healthy: trial * 1000 },
+  };
 }

@@ -8,6 +8,11 @@ export interface KioskFlags {
   readonly windowed: boolean;
   readonly pack: string | undefined;
   readonly data: string | undefined;
+  /** The three below count in unpackaged runs only. */
+  readonly trust: string | undefined;
+  readonly stick: string | undefined;
+  /** Seconds that a trial takes. */
+  readonly trial: number | undefined;
 }
 
 const options = {
@@ -15,10 +20,13 @@ const options = {
   windowed: { type: 'boolean' },
   pack: { type: 'string' },
   data: { type: 'string' },
+  trust: { type: 'string' },
+  stick: { type: 'string' },
+  trial: { type: 'string' },
 } as const;
 
 /** The flags, as a person would list them. */
-export const flagList = '--venue ID, --windowed, --pack DIR, --data DIR';
+export const flagList = '--venue ID, --windowed, --pack DIR, --data DIR, --trust FILE, --stick DIR, --trial SECONDS';
 
 /** Reads the kiosk's own flags; an unknown one is an error of one sentence that names the valid ones. */
 export function parseFlags(args: readonly string[]): Result<KioskFlags, string> {
@@ -26,7 +34,10 @@ export function parseFlags(args: readonly string[]): Result<KioskFlags, string> 
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     if (positionals[0] !== undefined)
       return err(`Unknown argument "${positionals[0]}"; the valid flags are ${flagList}.`);
-    return ok({ venue: values.venue, windowed: values.windowed ?? false, pack: values.pack, data: values.data });
+    const { venue, windowed = false, pack, data, trust, stick, trial } = values;
+    if (trial !== undefined && !/^[1-9]\d{0,4}$/.test(trial))
+      return err(`--trial is a whole number of seconds, not "${trial}"; the valid flags are ${flagList}.`);
+    return ok({ venue, windowed, pack, data, trust, stick, trial: trial === undefined ? undefined : Number(trial) });
   } catch (error) {
     const cause = (error as Error).message.split('. ')[0] ?? 'The flags cannot be read';
     return err(`${cause}; the valid flags are ${flagList}.`);

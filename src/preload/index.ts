@@ -10,6 +10,7 @@ function request<C extends Channel>(channel: C, ...args: RequestArguments<C>): P
 const bridge: KioskBridge = {
   loadExhibit: () => request('exhibit:load'),
   reportProblem: (problem) => request('problem:report', problem),
+  beat: (beat) => request('page:beat', beat),
 };
 
 contextBridge.exposeInMainWorld('kiosk', bridge);

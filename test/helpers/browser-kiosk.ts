@@ -100,6 +100,7 @@ export async function openBrowserKiosk(
         console.error(problem.message);
         return Promise.resolve({ ok: true, value: null });
       },
+      beat: ({ revision }) => Promise.resolve({ ok: true, value: { revision } }),
     };
     Object.defineProperty(window, 'kiosk', { value: bridge });
   }, exhibit);

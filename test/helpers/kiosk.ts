@@ -25,6 +25,18 @@ export interface KioskOptions {
   readonly windowed?: boolean;
   /** The application folder, where it is not the project's. */
   readonly application?: string;
+  /** A data folder that somebody else makes and removes, see `makeDataFolder`; its own when left out. */
+  readonly data?: string;
+  /** More arguments, like `--trial=2`. */
+  readonly args?: readonly string[];
+}
+
+/** A line of the kiosk's log. */
+export interface LogLine {
+  readonly level: string;
+  readonly event: string;
+  readonly message: string;
+  readonly [field: string]: unknown;
 }
 
 /** A real kiosk, driven as a visitor would. */
@@ -55,11 +67,12 @@ export interface Kiosk {
   /** Waits until this screen is the one shown. */
   on(screen: string): Promise<void>;
   /** Lines of the log. */
-  log(): { level: string; event: string; message: string }[];
+  log(): LogLine[];
   close(): Promise<void>;
 }
 
-function makeDataFolder(): string {
+/** A data folder that the user Electron runs as may write. */
+export function makeDataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-data-'));
   const owner = unprivilegedElectron().uid;
   if (owner !== undefined) chownSync(folder, owner, owner);
@@ -79,9 +92,9 @@ function twoFrames(): Promise<void> {
 
 /** Starts a kiosk with a data folder of its own and waits for its first screen. The sandbox is on. */
 export async function launchKiosk(options: KioskOptions): Promise<Kiosk> {
-  const data = makeDataFolder();
+  const data = options.data ?? makeDataFolder();
   const home = join(data, 'home');
-  mkdirSync(home);
+  mkdirSync(home, { recursive: true });
   const { executable, uid, environment } = unprivilegedElectron();
   if (uid !== undefined) chownSync(home, uid, uid);
   const app = await _electron.launch({
@@ -94,6 +107,7 @@ export async function launchKiosk(options: KioskOptions): Promise<Kiosk> {
       ...(options.venue === undefined ? [] : [`--venue=${options.venue}`]),
       ...(options.pack === undefined ? [] : [`--pack=${options.pack}`]),
       ...(options.windowed === true ? ['--windowed'] : []),
+      ...(options.args ?? []),
     ],
   });
   const page = await app.firstWindow();
@@ -168,11 +182,11 @@ export async function launchKiosk(options: KioskOptions): Promise<Kiosk> {
       return readFileSync(file, 'utf8')
         .trim()
         .split('\n')
-        .map((line) => JSON.parse(line) as { level: string; event: string; message: string });
+        .map((line) => JSON.parse(line) as LogLine);
     },
     async close() {
       await app.close();
-      rmSync(data, { recursive: true, force: true });
+      if (options.data === undefined) rmSync(data, { recursive: true, force: true });
     },
   };
   return kiosk;

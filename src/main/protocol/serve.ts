@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { protocol, type Session } from 'electron';
 
 import { emptyResponse, serveFile } from '../../node/http/serve-file.ts';
-import type { LoadedPack } from '../../node/pack/read-pack.ts';
 import { dressPicture } from '../../shared/scene/dress-picture.ts';
 import type { Log } from '../health/log.ts';
+import type { Stage } from '../packs/stage.ts';
 import { APP_SCHEME, PACK_SCHEME } from './addresses.ts';
 import { appHeaders, packHeaders } from './security-headers.ts';
 
@@ -53,20 +53,28 @@ export function serveApp(session: Session, rendererFolder: string): void {
   });
 }
 
-/** Serves the pack shown: exactly the files that its pack.json refers to. */
-export function servePack(session: Session, loaded: LoadedPack, log: Log): void {
+/** Serves what is shown: exactly the files that its pack.json refers to, each found sound before it is first served. */
+export function servePacks(session: Session, stage: Stage, log: Log): void {
   session.protocol.handle(PACK_SCHEME, async (request) => {
+    const { host, search, searchParams } = new URL(request.url);
     const file = requestedPath(request) ?? '';
-    if (new URL(request.url).host !== loaded.pack.id || !loaded.files.has(file)) {
-      log.warn('pack-file-refused', `refused ${request.url.slice(0, 200)}`);
+    const found = await stage.file(host, file);
+    if (found === 'refused' || found === 'rotten') {
+      log.warn('pack-file-refused', `refused ${request.url.slice(0, 200)}`, { why: found });
       return emptyResponse(404, packHeaders);
     }
-    const path = join(loaded.folder, file);
-    const { search, searchParams } = new URL(request.url);
-    if (search === '' || !file.endsWith('.svg')) return serveFile(request, path, packHeaders);
-    const dress = Object.fromEntries(searchParams);
-    return new Response(dressPicture(await readFile(path, 'utf8'), loaded.pack, dress), {
-      headers: { ...packHeaders, 'content-type': 'image/svg+xml' },
-    });
+    const { path, pack } = found;
+    if (search === '' || !file.endsWith('.svg')) {
+      const answer = await serveFile(request, path, packHeaders);
+      if (answer.status === 404) stage.lost(host);
+      return answer;
+    }
+    try {
+      const drawing = dressPicture(await readFile(path, 'utf8'), pack, Object.fromEntries(searchParams));
+      return new Response(drawing, { headers: { ...packHeaders, 'content-type': 'image/svg+xml' } });
+    } catch {
+      stage.lost(host);
+      return emptyResponse(404, packHeaders);
+    }
   });
 }

@@ -13,11 +13,22 @@ export interface WatchOptions {
   readonly onChange: (found: readonly FoundPack[]) => void;
   /** The mount points to look at; by default those of the platform. */
   readonly list?: () => Promise<readonly string[]>;
+  /** Looks at what was found, each a stick and a path on it; by default here, in this process. */
+  readonly lookAtAll?: (
+    packs: readonly (readonly [stick: string, path: string])[],
+    where: Standing & { readonly trust: Trust },
+  ) => Promise<readonly FoundPack[]>;
   /** Milliseconds between two looks; 2,000 when left out. */
   readonly every?: number;
 }
 
 const EVERY_MILLISECONDS = 2_000;
+
+const lookHere: NonNullable<WatchOptions['lookAtAll']> = async (packs, where) => {
+  const found: FoundPack[] = [];
+  for (const [stick, path] of packs) found.push(await lookAt(path, stick, where));
+  return found;
+};
 
 /** What tells one state of a file from another without reading it. */
 async function markOf(path: string): Promise<string> {
@@ -37,6 +48,7 @@ export function watchSticks({
   standing,
   onChange,
   list = listSticks,
+  lookAtAll = lookHere,
   every = EVERY_MILLISECONDS,
 }: WatchOptions): () => void {
   let stopped = false;
@@ -53,9 +65,7 @@ export function watchSticks({
     const now = JSON.stringify([marks, where.floor, where.shown, where.blocked]);
     if (now === last) return;
     const { trust, ...rest } = where;
-    const found: FoundPack[] = [];
-    if (trust !== undefined)
-      for (const [stick, path] of paths) found.push(await lookAt(path, stick, { ...rest, trust }));
+    const found = trust === undefined || paths.length === 0 ? [] : await lookAtAll(paths, { ...rest, trust });
     if (stopped) return;
     last = now;
     onChange(found);

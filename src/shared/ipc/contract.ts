@@ -12,7 +12,32 @@ export interface Exhibit {
   readonly pack: Pack;
   readonly texts: Readonly<Record<string, PackText>>;
   readonly digests: PanelDigests;
+  /** How the main process serves it; left out where none stands behind the page. */
+  readonly serving?: ExhibitServing;
 }
+
+/** The kiosk may change what it shows while the page lives: each exhibit has a number and an address of its own. */
+export interface ExhibitServing {
+  /** Counts what this run has shown, from 1 on. */
+  readonly revision: number;
+  /** The host of `pack://` under which its files are; never that of another revision, so that no cache mixes them. */
+  readonly host: string;
+  /** Files to try before the pack is trusted for good; empty where it is not on trial. */
+  readonly inspect: readonly string[];
+}
+
+/** The page's sign of life, once a second. */
+export const beatSchema = z.strictObject({
+  /** The revision on screen. */
+  revision: z.int().min(0),
+  /** Whether somebody visits: the attract screen is not shown. */
+  visiting: z.boolean(),
+  /** Whether its first screen has been painted, pictures and all. */
+  painted: z.boolean(),
+  /** Whether every file to inspect was tried. */
+  inspected: z.boolean(),
+});
+export type Beat = z.infer<typeof beatSchema>;
 
 /** An error that the page met; kept short, for the log only. */
 export const problemSchema = z.strictObject({
@@ -26,12 +51,15 @@ export type Problem = z.infer<typeof problemSchema>;
 export const requestSchemas = {
   'exhibit:load': z.tuple([]),
   'problem:report': z.tuple([problemSchema]),
+  'page:beat': z.tuple([beatSchema]),
 } as const;
 
 /** What each request answers with. */
 export interface RequestResults {
   'exhibit:load': Exhibit;
   'problem:report': null;
+  /** The revision to be shown; where it is another, the page takes it on between two visits. */
+  'page:beat': { readonly revision: number };
 }
 
 export type Channel = keyof typeof requestSchemas & keyof RequestResults;
@@ -47,4 +75,6 @@ export interface KioskBridge {
   loadExhibit(): Promise<Answer<'exhibit:load'>>;
   /** Puts a problem of the page into the log. */
   reportProblem(problem: Problem): Promise<Answer<'problem:report'>>;
+  /** Says that the page lives and what it shows. */
+  beat(beat: Beat): Promise<Answer<'page:beat'>>;
 }

@@ -52,12 +52,16 @@ const acrossLayers: readonly BadSnippet[] = [
   bad('src/preload/bad/package.ts', "export { createRoot } from 'react-dom/client';", [imports, 'carries no package']),
   bad('src/cli/bad/electron.ts', electronType, [imports, 'without Electron']),
   bad('src/cli/bad/main.ts', "export * from '../../main/health/log.ts';", [imports, 'src/node'], 'TS6307'),
+  bad('src/entry/bad/window.ts', "export { BrowserWindow } from 'electron';", [imports, 'everything else in src/main']),
+  bad('src/entry/bad/node.ts', "export { readName } from '../../node/pack/read.ts';", [imports, 'only picks']),
+  bad('src/main/bad/entry.ts', "export * from '../../entry/index.ts';", [imports, 'contract.ts'], 'TS6307'),
+  bad('src/cli/bad/entry.ts', "export * from '../../entry/index.ts';", [imports, 'src/node'], 'TS6307'),
   bad('src/cli/bad/package.ts', "export { createRoot } from 'react-dom/client';", [imports, 'starts without a build']),
 ];
 
 const intoTest = (up: string): string => `export { fakeApi } from '${up}test/helpers/fake.ts';`;
-const testIsALeaf: readonly BadSnippet[] = ['shared', 'node', 'main', 'preload', 'renderer', 'cli'].map((layer) =>
-  bad(`src/${layer}/bad/test.ts`, intoTest('../../../'), [imports], 'TS6307'),
+const testIsALeaf: readonly BadSnippet[] = ['shared', 'node', 'main', 'preload', 'renderer', 'cli', 'entry'].map(
+  (layer) => bad(`src/${layer}/bad/test.ts`, intoTest('../../../'), [imports], 'TS6307'),
 );
 
 // What no part of the page may do. `up` leads from the folder to src/renderer.

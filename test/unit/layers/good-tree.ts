@@ -39,6 +39,11 @@ export const goodTree: Tree = {
     import { readName } from '../node/pack/read.ts';
     console.log(await readName('name'));
   `,
+  'src/entry/index.ts': `
+    import { app } from 'electron';
+    if (app.isPackaged) void import('../main/window/open.ts');
+    else void import('../cli/index.ts');
+  `,
   'src/renderer/bridge.ts': `
     import type { Api } from '../shared/ipc/contract.ts';
     declare global { interface Window { readonly kiosk: Api } }

@@ -5,17 +5,31 @@ import { parseFlags } from '../../../src/node/flags.ts';
 test('reads every flag in both forms', () => {
   expect(parseFlags(['--venue', 'x', '--windowed', '--pack=p', '--data', 'd'])).toEqual({
     ok: true,
-    value: { venue: 'x', windowed: true, pack: 'p', data: 'd' },
+    value: {
+      venue: 'x',
+      windowed: true,
+      pack: 'p',
+      data: 'd',
+      trust: undefined,
+      stick: undefined,
+      trial: undefined,
+    },
   });
 });
 
-test.each([['--screen=2'], ['--venue'], ['surplus'], ['--windowed=yes']])(
+test.each([['--screen=2'], ['--venue'], ['surplus'], ['--windowed=yes'], ['--trial=0'], ['--trial=soon']])(
   '%s is refused in one sentence that names the valid flags',
   (arg) => {
     const parsed = parseFlags([arg]);
     expect(parsed.ok).toBe(false);
     expect(parsed.ok ? '' : parsed.error).toMatch(
-      /^[^.]*valid flags are --venue ID, --windowed, --pack DIR, --data DIR\.$/,
+      /^[^.]*valid flags are --venue ID, --windowed, --pack DIR, --data DIR, --trust FILE, --stick DIR, --trial SECONDS\.$/,
     );
   },
 );
+
+test('what counts at a desk only', () => {
+  expect(parseFlags(['--trust', 't', '--stick=s', '--trial', '5'])).toMatchObject({
+    value: { trust: 't', stick: 's', trial: 5 },
+  });
+});

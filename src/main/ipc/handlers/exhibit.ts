@@ -1,8 +1,9 @@
-import type { Exhibit } from '../../../shared/ipc/contract.ts';
 import type { Log } from '../../health/log.ts';
+import type { Stage } from '../../packs/stage.ts';
 import { handle } from '../handle.ts';
 
-/** Answers the page's requests for what it shows. */
-export function handleExhibit(log: Log, exhibit: Exhibit): void {
-  handle(log, 'exhibit:load', () => exhibit);
+/** Answers the page's requests for what it shows, and hears its signs of life. */
+export function handleExhibit(log: Log, stage: Stage): void {
+  handle(log, 'exhibit:load', () => stage.load());
+  handle(log, 'page:beat', (beat) => stage.beat(beat));
 }

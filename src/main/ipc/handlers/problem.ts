@@ -1,10 +1,12 @@
+import type { Problem } from '../../../shared/ipc/contract.ts';
 import type { Log } from '../../health/log.ts';
 import { handle } from '../handle.ts';
 
-/** Puts the page's problems into the log. */
-export function handleProblems(log: Log): void {
+/** Puts the page's problems into the log, and tells whoever must act on them. */
+export function handleProblems(log: Log, onProblem: (problem: Problem) => void): void {
   handle(log, 'problem:report', (problem) => {
     log.error('page-problem', `${problem.kind}: ${problem.message}`, { detail: problem.detail });
+    onProblem(problem);
     return null;
   });
 }

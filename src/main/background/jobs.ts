@@ -1,0 +1,37 @@
+import type { StoreOptions } from '../../node/store/keeper.ts';
+import type { Slot } from '../../node/store/state.ts';
+import type { FoundPack } from '../../node/stick/scan.ts';
+import type { Trust } from '../../node/container/trust.ts';
+import type { PackFault } from '../../shared/content/check-pack.ts';
+import type { Refusal } from '../../shared/container/refusal.ts';
+import type { Standing } from '../../shared/container/sequence.ts';
+import type { Result } from '../../shared/errors.ts';
+import type { ReadExhibit } from '../packs/read-exhibit.ts';
+
+/** What is too heavy for the process that serves the visitor: it is done in a process of its own, one a job. */
+export type Job =
+  | { readonly do: 'install'; readonly path: string; readonly store: StoreOptions }
+  | {
+      readonly do: 'look';
+      readonly packs: readonly (readonly [stick: string, path: string])[];
+      readonly where: Standing & { readonly trust: Trust };
+    }
+  | { readonly do: 'read'; readonly folder: string };
+
+/** What each job answers. */
+export interface JobResults {
+  install: Result<Slot, Refusal>;
+  look: FoundPack[];
+  read: Result<ReadExhibit, PackFault[]>;
+}
+
+export type JobKind = Job['do'];
+
+/** What the main process says to a job. */
+export type ToJob = { readonly type: 'do'; readonly job: Job } | { readonly type: 'abort' };
+
+/** What a job says to the main process. */
+export type FromJob =
+  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  | { readonly type: 'done'; readonly result: JobResults[JobKind] }
+  | { readonly type: 'failed'; readonly stack: string };

@@ -1,0 +1,99 @@
+import { flushSync } from 'react-dom';
+import { createRoot, type Root } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+
+import type { Beat, Exhibit } from '../../shared/ipc/contract.ts';
+import { visitRules } from '../../shared/session/visit-rules.ts';
+import { setUpI18n } from '../i18n/set-up.ts';
+import { inspectFiles } from '../state/inspect-files.ts';
+import { KioskProvider } from '../state/kiosk-context.tsx';
+import { SkyProvider } from '../state/sky-context.tsx';
+import { createVisitStore, pageClock } from '../state/visit-store.ts';
+import { OrnamentProvider } from '../ui/ornament/ornament-context.tsx';
+import { App } from './app.tsx';
+import { presentScreen } from './grow.ts';
+import { applyTheme } from './theme.ts';
+
+/** Longest wait for the pictures of the first screen, in milliseconds; one that never comes must not hold up a kiosk. */
+const PICTURE_PATIENCE = 2_000;
+
+/** What is on screen. */
+export interface OnScreen {
+  /** What the heartbeat says of it. */
+  beat(): Beat;
+  /** Whether nobody visits. */
+  isFree(): boolean;
+}
+
+const after = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+const frame = (): Promise<number> => new Promise(requestAnimationFrame);
+
+/** Waits until the pictures now in the page can be painted, or have failed. */
+async function picturesReady(): Promise<void> {
+  const decoded = [...document.images].map((image) => image.decode().catch(() => undefined));
+  await Promise.race([Promise.all(decoded), after(PICTURE_PATIENCE)]);
+}
+
+let root: Root | undefined;
+
+function render(exhibit: Exhibit): OnScreen & { readonly state: { painted: boolean; inspected: boolean } } {
+  const rules = visitRules(exhibit.venue, exhibit.pack, exhibit.digests);
+  const store = createVisitStore(rules, pageClock, presentScreen);
+  const revision = exhibit.serving?.revision ?? 0;
+  const state = { painted: false, inspected: exhibit.serving === undefined };
+  const isFree = (): boolean => store.getState().visit.screen.at === 'attract';
+  applyTheme(exhibit);
+  root ??= createRoot(document.querySelector('#root') as HTMLElement);
+  const all = (
+    <I18nextProvider key={revision} i18n={setUpI18n(store.getState().visit.language, exhibit.texts)}>
+      <KioskProvider kiosk={{ exhibit, rules, store }}>
+        <SkyProvider pack={exhibit.pack}>
+          <OrnamentProvider ornament={exhibit.pack.theme.ornament}>
+            <App />
+          </OrnamentProvider>
+        </SkyProvider>
+      </KioskProvider>
+    </I18nextProvider>
+  );
+  flushSync(() => root?.render(all));
+  return { state, isFree, beat: () => ({ revision, visiting: !isFree(), ...state }) };
+}
+
+type Shown = ReturnType<typeof render>;
+
+/** Renders behind a still picture of what was there, and lets the one fade into the other. */
+async function fadeInto(exhibit: Exhibit): Promise<Shown> {
+  return new Promise((resolve, reject) => {
+    const fade = document.startViewTransition(async () => {
+      const shown = render(exhibit);
+      await picturesReady();
+      resolve(shown);
+    });
+    fade.updateCallbackDone.catch(reject);
+    // A fade that is passed over, under a covered window, has done its work all the same.
+    for (const step of [fade.ready, fade.finished]) step.catch(() => undefined);
+  });
+}
+
+async function followUp(shown: Shown, serving: Exhibit['serving']): Promise<void> {
+  await picturesReady();
+  await frame();
+  await frame();
+  shown.state.painted = true;
+  if (serving !== undefined) await inspectFiles(serving.host, serving.inspect);
+  shown.state.inspected = true;
+}
+
+/**
+ * Puts an exhibit on the screen. Where another is there, it stays in sight until the new one's pictures are ready, and
+ * then the one fades into the other: no frame is empty.
+ */
+export async function showExhibit(exhibit: Exhibit): Promise<OnScreen> {
+  const shown = root === undefined ? render(exhibit) : await fadeInto(exhibit);
+  followUp(shown, exhibit.serving).catch(reportError);
+  return shown;
+}

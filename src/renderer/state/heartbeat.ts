@@ -1,0 +1,28 @@
+import type { Beat } from '../../shared/ipc/contract.ts';
+import { bridge } from '../bridge.ts';
+
+/** Milliseconds between two signs of life. */
+const EVERY = 1_000;
+
+/**
+ * Tells the main process once a second that the page lives. `onOther` is called while the main process wants
+ * another exhibit than the one on screen; it decides whether this is the moment.
+ */
+export function startHeartbeat(now: () => Beat, onOther: () => Promise<void>): void {
+  let busy = false;
+  const beat = async (): Promise<void> => {
+    const own = now();
+    const answer = await bridge.beat(own);
+    if (!answer.ok || answer.value.revision === own.revision || busy) return;
+    busy = true;
+    await onOther().finally(() => {
+      busy = false;
+    });
+  };
+  const again = (): void => {
+    // Whatever fails here, fails loudly in the page's own listener; the heart goes on.
+    beat().catch(reportError);
+  };
+  again();
+  setInterval(again, EVERY);
+}
