@@ -8,7 +8,7 @@ import { readJson, Refusal } from './project.mjs';
 const flagList =
   '--venue ID, --windowed, --pack DIR, --data DIR, --trust FILE, --stick DIR, --trial SECONDS, and after a second -- switches for Electron';
 
-const valued = ['venue', 'pack', 'data', 'trust', 'stick', 'trial'];
+const valued = new Set(['venue', 'pack', 'data', 'trust', 'stick', 'trial']);
 
 /**
  * Reads the command line of a start.
@@ -32,7 +32,7 @@ export function readStartArguments(args, project) {
     const [, flag, given] = /^--([a-z]+)(?:=(.*))?$/.exec(arg) ?? [];
     if (flag === 'windowed' && given === undefined) {
       windowed = true;
-    } else if (flag !== undefined && valued.includes(flag)) {
+    } else if (flag !== undefined && valued.has(flag)) {
       const next = own[at + 1];
       const value = given ?? (next?.startsWith('-') ? undefined : next);
       if (!value) throw new Refusal(`--${flag} lacks its value; the valid flags are ${flagList}.`, 2);

@@ -65,23 +65,31 @@ function install(abortAt?: number) {
       const revive = (key: string, value: unknown): unknown => (key === 'known' ? new Set(value as string[]) : value);
       const worker = utilityProcess.fork(module);
       const words: FromJob[] = [];
-      let last = performance.now();
+      // A machine that gives this process no time is not its own standing still: what counts is work in between.
+      const worked = (): number => {
+        const { user, system } = process.cpuUsage();
+        return (user + system) / 1000;
+      };
+      let last = { at: performance.now(), work: worked() };
       let longest = 0;
       const pulse = setInterval(() => {
-        const now = performance.now();
-        longest = Math.max(longest, now - last);
+        const now = { at: performance.now(), work: worked() };
+        longest = Math.max(longest, Math.min(now.at - last.at, now.work - last.work));
         last = now;
       }, 5);
       await new Promise<void>((resolve) => {
         worker.on('message', (message: FromJob) => {
           words.push(message);
           if (message.type !== 'progress') resolve();
-          else if (abortAt !== undefined && message.done >= abortAt * message.total)
+          else if (abortAt !== undefined && message.done >= abortAt * message.total) {
+            // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
             worker.postMessage({ type: 'abort' });
+          }
         });
         worker.once('spawn', () => {
-          last = performance.now();
+          last = { at: performance.now(), work: worked() };
           longest = 0;
+          // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
           worker.postMessage(JSON.parse(text, revive));
         });
       });
@@ -106,7 +114,9 @@ test('an installation that staff stop half-way leaves nothing behind', async () 
 
 test('the main process runs freely while a pack is installed, and hears how far it has come', async ({ annotate }) => {
   const { words, longest } = await install();
-  await annotate(`${FILMS * FILM_MEBIBYTES} MiB: the main process stood still for ${longest.toFixed(0)} ms at most`);
+  await annotate(
+    `${FILMS * FILM_MEBIBYTES} MiB: the main process worked for ${longest.toFixed(0)} ms at a stretch at most`,
+  );
   expect(words.at(-1)).toMatchObject({ type: 'done', result: { ok: true, value: { seq: 4 } } });
   const progress = words.filter((word) => word.type === 'progress');
   expect(progress.length).toBeGreaterThan(1);

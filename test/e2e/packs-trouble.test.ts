@@ -21,7 +21,9 @@ afterEach(() => workshop.remove());
 const start = (...args: readonly string[]) =>
   launchKiosk({ display: screen.display, data: workshop.data, args: [`--trust=${workshop.trustFile}`, ...args] });
 const lines = (kiosk: Kiosk, event: string) => kiosk.log().filter((line) => line.event === event);
-const until = (reached: () => boolean) => expect.poll(reached, { timeout: 60_000, interval: 100 }).toBe(true);
+const until = async (reached: () => boolean): Promise<void> => {
+  await expect.poll(reached, { timeout: 60_000, interval: 100 }).toBe(true);
+};
 const chosen = (kiosk: Kiosk) => lines(kiosk, 'pack-chosen').at(-1);
 /** Waits until the page has painted what was chosen last. */
 const painted = (kiosk: Kiosk) =>
@@ -95,9 +97,8 @@ test('a page that ends under a pack on trial ends the trial: the pack before is 
 test('a pack on trial is tried again after a restart, and its start is counted', async () => {
   const kiosk = await start('--trial=3600');
   try {
-    await workshop.packJson(
-      ...['install', await workshop.build({ seq: 3 }), '--trust', workshop.trustFile, '--data', workshop.data],
-    );
+    const container = await workshop.build({ seq: 3 });
+    await workshop.packJson('install', container, '--trust', workshop.trustFile, '--data', workshop.data);
     await until(() => chosen(kiosk)?.['seq'] === 3);
   } finally {
     await kiosk.close();

@@ -37,8 +37,9 @@ afterAll(async () => {
 
 const BUNDLED = 'astana';
 const logged = (event: string) => kiosk.log().filter((line) => line.event === event);
-const until = (reached: () => boolean | Promise<boolean>) =>
-  expect.poll(reached, { timeout: 60_000, interval: 100 }).toBe(true);
+const until = async (reached: () => boolean | Promise<boolean>): Promise<void> => {
+  await expect.poll(reached, { timeout: 60_000, interval: 100 }).toBe(true);
+};
 /** Waits until the attract screen shows the pack of that id. */
 const showing = (id: string) =>
   kiosk.page.waitForFunction(
@@ -108,7 +109,12 @@ test('an installation by another process leaves the visitor alone, and is taken 
   await kiosk.tapAt(540, 700);
   await kiosk.on('language');
   const installed = await workshop.packJson(
-    ...['install', container, '--trust', workshop.trustFile, '--data', workshop.data],
+    'install',
+    container,
+    '--trust',
+    workshop.trustFile,
+    '--data',
+    workshop.data,
   );
   expect(installed).toMatchObject({ ok: true, seq: 5 });
   await signsOfLife(2);

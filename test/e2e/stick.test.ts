@@ -29,7 +29,9 @@ afterAll(async () => {
   await screen.stop();
 });
 
-const until = (reached: () => boolean) => expect.poll(reached, { timeout: 60_000, interval: 100 }).toBe(true);
+const until = async (reached: () => boolean): Promise<void> => {
+  await expect.poll(reached, { timeout: 60_000, interval: 100 }).toBe(true);
+};
 const found = () => kiosk.log().filter((line) => line.event === 'stick-pack');
 
 test('packs on a stick are found and judged; nothing is installed by itself', async () => {
