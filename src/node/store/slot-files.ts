@@ -69,7 +69,11 @@ export async function fileSoundness(path: string, { size, sha256 }: ManifestFile
     const hash = createHash('sha256');
     // One byte more than it should have: whoever gets it has a file that is too long.
     const pieces = [0, 1].map(() => Buffer.allocUnsafe(Math.min(CHUNK_BYTES, size + 1)));
-    const read = (turn: number) => handle.read(pieces[turn % 2] as Buffer, 0, undefined, null);
+    const read = (turn: number) => {
+      const piece = pieces[turn % 2] as Buffer;
+      // Node 18, in the oldest Electron, takes a length left out for none at all.
+      return handle.read(piece, 0, piece.length, null);
+    };
     let length = 0;
     let next = read(0);
     for (let turn = 1; ; turn += 1) {
