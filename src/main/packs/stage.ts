@@ -144,7 +144,11 @@ export class Stage {
     const rotten = this.#shown;
     void this.#inTurn(async () => {
       // Several files of a pack are asked for at once; the first has done it for all.
-      if (this.#shown === rotten && (await this.#change())) this.#options.renew(false);
+      if (this.#shown !== rotten) return;
+      // Said before anything else is found: the store remembers only what happened last.
+      const { notice } = await this.#options.store.status();
+      if (notice !== null) this.#tell(notice);
+      if (await this.#change()) this.#options.renew(false);
     });
   }
 
