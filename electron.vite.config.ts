@@ -16,8 +16,8 @@ export default defineConfig({
       target: 'node18',
       externalizeDeps: false,
       rollupOptions: {
-        // Only those who make packs have it, and only from the sources.
-        external: ['sharp'],
+        // Only those who make packs have these, and only from the sources.
+        external: ['sharp', /^(write|read)-excel-file(\/|$)/, 'fast-xml-parser'],
         input: {
           index: resolve(root, 'src/entry/index.ts'),
           'pack-tools': resolve(root, 'src/cli/packaged.ts'),

@@ -67,6 +67,8 @@ type Shown = ReturnType<typeof render>;
 
 /** Renders behind a still picture of what was there, and lets the one fade into the other. */
 async function fadeInto(exhibit: Exhibit): Promise<Shown> {
+  const { dataset } = document.documentElement;
+  dataset['changing'] = '';
   return new Promise((resolve, reject) => {
     const fade = document.startViewTransition(async () => {
       const shown = render(exhibit);
@@ -75,7 +77,12 @@ async function fadeInto(exhibit: Exhibit): Promise<Shown> {
     });
     fade.updateCallbackDone.catch(reject);
     // A fade that is passed over, under a covered window, has done its work all the same.
-    for (const step of [fade.ready, fade.finished]) step.catch(() => undefined);
+    fade.ready.catch(() => undefined);
+    void fade.finished
+      .catch(() => undefined)
+      .then(() => {
+        delete dataset['changing'];
+      });
   });
 }
 
