@@ -49,9 +49,10 @@ async function cutOne({ scenario: name, control }: Line): Promise<void> {
   }
 }
 
-function runOne(line: Line): Promise<Outcome> {
+/** Undefined where the process failed; what was wrong then stands on the terminal. */
+function runOne(line: Line): Promise<Outcome | undefined> {
   const { scenario, control = '' } = line;
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const child = spawn(process.execPath, [import.meta.filename, scenario, control], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -59,7 +60,10 @@ function runOne(line: Line): Promise<Outcome> {
     child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
     child.on('close', (code) => {
       if (code === 0) resolve({ line, ...(JSON.parse(text) as Omit<Outcome, 'line'>) });
-      else reject(new Error(`"${nameOf(line)}" ended with ${code}`));
+      else {
+        console.error(`"${nameOf(line)}" ended with ${code}`);
+        resolve(undefined);
+      }
     });
   });
 }
@@ -68,7 +72,11 @@ async function runAll(): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   const waiting = [...lines];
   const work = async (): Promise<void> => {
-    for (let line = waiting.shift(); line !== undefined; line = waiting.shift()) outcomes.push(await runOne(line));
+    for (let line = waiting.shift(); line !== undefined; line = waiting.shift()) {
+      // A line that fails must not take the figures of the others with it.
+      const outcome = await runOne(line);
+      if (outcome !== undefined) outcomes.push(outcome);
+    }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
   return outcomes.sort((a, b) => lines.indexOf(a.line) - lines.indexOf(b.line));
@@ -82,7 +90,7 @@ async function main(): Promise<number> {
   }
   const began = performance.now();
   const outcomes = await runAll();
-  const sum = { cuts: 0, images: 0, bad: 0, uncaught: 0 };
+  const sum = { cuts: 0, images: 0, bad: 0, uncaught: 0, failed: lines.length - outcomes.length };
   for (const { line, order, tally } of outcomes) {
     const found = `${order.length} faults of order, ${tally.bad.length} bad disks`;
     console.log(
@@ -100,9 +108,9 @@ async function main(): Promise<number> {
   }
   const seconds = Math.round((performance.now() - began) / 1000);
   console.log(
-    `${sum.cuts} cuts, ${sum.images} disks, ${sum.bad} bad; ${sum.uncaught} controls not caught; ${seconds} s`,
+    `${sum.cuts} cuts, ${sum.images} disks, ${sum.bad} bad; ${sum.uncaught} controls not caught, ${sum.failed} lines failed; ${seconds} s`,
   );
-  return sum.bad === 0 && sum.uncaught === 0 && sum.cuts >= WANTED ? 0 : 1;
+  return sum.bad + sum.uncaught + sum.failed === 0 && sum.cuts >= WANTED ? 0 : 1;
 }
 
 const [scenario, control = ''] = process.argv.slice(2);
