@@ -20,6 +20,7 @@ const programOf = new Map([
   ['xvfb', 'Xvfb'],
   ['e2fsprogs', 'mkfs.ext4'],
   ['libreoffice-calc-nogui', 'soffice'],
+  ['zbar-tools', 'zbarimg'],
 ]);
 
 /**
@@ -44,7 +45,7 @@ export function findProgram(name) {
  * The Debian packages that are missing, judged by the files they bring and not by their names, which differ between
  * releases.
  *
- * @param {readonly string[]} programs
+ * @param {readonly string[]} programs Packages that bring them.
  */
 function missingPackages(programs) {
   const linker = findProgram('ldconfig');
@@ -60,7 +61,7 @@ function missingPackages(programs) {
 /**
  * Installs the system libraries that are missing, or names them in one line to copy.
  *
- * @param {readonly string[]} programs Programs needed besides Electron's libraries; each is the name of its package, too.
+ * @param {readonly string[]} programs Programs needed besides Electron's libraries; by their packages.
  */
 export async function ensureSystemLibraries(programs) {
   if (process.platform !== 'linux') return;

@@ -60,7 +60,9 @@ describe.each(venues)('a visit at $venue', ({ venue, pack: packId, languages }) 
       await kiosk.tap(page.locator('.dock .button-primary'));
     }
     await kiosk.on('end');
-    await expect.poll(() => page.locator('h1').textContent()).toBe(text.farewell);
+    await expect.poll(() => page.locator('h1').textContent()).toBe(text.keepsake?.greeting);
+    expect(await page.locator('.keepsake-farewell').textContent()).toBe(text.farewell);
+    expect(await page.locator('.stamp-picture[data-earned="true"]').count()).toBe(pack.topics.length);
     await kiosk.tap(page.locator('.panel-actions .button').last());
     await kiosk.on('attract');
   });

@@ -54,7 +54,7 @@ function CurrentScreen({ screen }: { screen: Exclude<Screen, { at: 'attract' }> 
     case 'panel':
       return <PanelSwipe screen={screen} />;
     case 'end':
-      return <EndScreen />;
+      return <EndScreen after={screen.after} />;
     default:
       return screen satisfies never;
   }

@@ -68,7 +68,7 @@ export function Screens({ exhibit, language }: ScreensProps): ReactNode {
       </ScreenSpecimen>
       <ScreenSpecimen {...walk} label="end" inputs={none}>
         <Staged>
-          <EndScreen />
+          <EndScreen after="tour" />
         </Staged>
       </ScreenSpecimen>
       <ScreenSpecimen {...walk} label="settings" inputs={none}>

@@ -1,17 +1,16 @@
-import type { Fault } from '../errors.ts';
 import { duplicates, findAltFault, findUnmatched, MAX_BODY_WORDS } from '../panels/common.ts';
 import { kindOf, type Panel, type PanelText } from '../panels/index.ts';
 import type { PanelFinding } from '../panels/panel-kind.ts';
 import type { PackText } from '../schema/pack-text.ts';
 import type { Pack } from '../schema/pack.ts';
+import { checkKeepsake } from './check-keepsake.ts';
 import { describeIssue } from './describe-issue.ts';
 import { allPanels } from './pack-view.ts';
 import { panelSourceIds } from './panel-digest.ts';
+import type { PackFault, PackFaultCode } from './pack-fault.ts';
 import { countWords } from './words.ts';
 
-/** What can be wrong with a pack folder; issue codes that staff and authors see. */
-export type PackFaultCode = 'FORMAT' | 'SCHEMA' | 'MISSING' | 'EXTRA' | 'DUP' | 'LIMIT' | 'IO';
-export type PackFault = Fault<PackFaultCode>;
+export type { PackFault, PackFaultCode } from './pack-fault.ts';
 
 const textFile = (language: string): string => `text/${language}.json`;
 
@@ -26,6 +25,7 @@ export function checkPack(pack: Pack, texts: Readonly<Record<string, PackText>>)
     ...checkStructure(pack),
     ...Object.entries(texts).flatMap(([language, text]) => checkText(pack, language, text)),
     ...checkAlike(pack, texts),
+    ...checkKeepsake(pack, texts),
   ];
 }
 

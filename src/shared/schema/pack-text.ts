@@ -12,6 +12,10 @@ export const packTextSchema = z
     greeting: plainTextSchema.max(60).describe('Said on the attract screen, in a few words.'),
     invitation: plainTextSchema.max(140).describe('One sentence that makes a passer-by curious.'),
     farewell: plainTextSchema.max(200).describe('Said at the end of the tour.'),
+    keepsake: z
+      .strictObject({ greeting: plainTextSchema.max(80).describe('What the city says to a visitor who goes home.') })
+      .optional()
+      .describe('Words of the card that a visitor takes away.'),
     coverAlt: altSchema.optional(),
     topics: z.record(
       slugSchema,

@@ -61,6 +61,17 @@ const placeSchema = z
   })
   .describe('Where the city lies: for its light and its clock.');
 
+const keepsakeSchema = z
+  .strictObject({
+    language: languageSchema.describe("The city's own language; its greeting stands first on the card."),
+    address: z
+      .url({ protocol: /^https$/ })
+      .max(300)
+      .optional()
+      .describe('An official address: the code then holds it instead of the text of the card.'),
+  })
+  .describe('The card that a visitor takes away; its greeting stands in the text files.');
+
 /** `pack.json`, format 1. */
 export const packSchema = z
   .strictObject({
@@ -77,6 +88,7 @@ export const packSchema = z
     theme: themeSchema,
     cover: pictureSchema.optional().describe('Behind the greeting on the attract screen.'),
     topics: z.array(topicSchema).min(1).max(9),
+    keepsake: keepsakeSchema.optional(),
     tour: z.array(slugSchema).min(1).describe('Panel ids in the order of the guided tour.'),
     sources: z.array(sourceSchema).min(1),
   })

@@ -14,6 +14,11 @@ export function offeredLanguages(venue: Venue, pack: Pack): string[] {
   return offered.length > 0 ? offered : [...pack.languages];
 }
 
+/** Words of the last screen at most: greetings, farewell, nine topics, the result of a quiz. */
+const CARD_WORDS = 90;
+/** What it takes to get a phone out, open its camera, hold it before the card and keep what it read, in milliseconds. */
+const SCANNING = 90_000;
+
 /** The rules of a visit to this pack at this venue. */
 export function visitRules(venue: Venue, pack: Pack, digests: PanelDigests): VisitRules {
   return {
@@ -24,6 +29,7 @@ export function visitRules(venue: Venue, pack: Pack, digests: PanelDigests): Vis
     idleBase: venue.idle.baseSeconds * 1000,
     idleWarning: venue.idle.warningSeconds * 1000,
     readingTime({ screen, sheet, language }) {
+      if (screen.at === 'end') return readingMilliseconds(CARD_WORDS) + SCANNING;
       const words = screen.at === 'panel' ? digests[screen.panel]?.words[language] : undefined;
       return words === undefined
         ? 0

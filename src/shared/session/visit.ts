@@ -7,13 +7,19 @@ export type Screen =
   | { readonly at: 'home' }
   | { readonly at: 'topic'; readonly topic: string }
   | { readonly at: 'panel'; readonly panel: string; readonly via: 'tour' | 'topic' }
-  | { readonly at: 'end' };
+  | { readonly at: 'end'; readonly after: 'tour' | 'topics' };
 
 /** What lies over a screen; the settings over any, the others over a panel. */
 export type Sheet = 'none' | 'more' | 'transcript' | 'sources' | 'settings';
 
 /** Whether reach mode was offered to this visitor: not yet, now, or for good. */
 export type ReachOffer = 'waiting' | 'made' | 'answered';
+
+/** How a round of a quiz ended. */
+export interface QuizResult {
+  readonly right: number;
+  readonly total: number;
+}
 
 /** Everything that the kiosk knows of a visit. It lives in memory only and is replaced whole at the reset. */
 export interface Visit {
@@ -24,6 +30,8 @@ export interface Visit {
   readonly reachOffer: ReachOffer;
   /** Panels opened in this visit, each once. */
   readonly seen: readonly string[];
+  /** The best round of a quiz in this visit; undefined before one was played to its end. */
+  readonly quiz: QuizResult | undefined;
   /** Where the tour was left, as a panel id; undefined before it began. */
   readonly tourAt: string | undefined;
   /** The last sign of a visitor, in milliseconds of the clock passed in. */
@@ -71,6 +79,8 @@ export type VisitInput =
   | { readonly type: 'decline-reach' }
   /** A player's report; `left` is how long the recording still lasts, in milliseconds. */
   | { readonly type: 'media'; readonly playing: boolean; readonly left?: number }
+  | { readonly type: 'quiz-played'; readonly result: QuizResult }
+  | { readonly type: 'finish' }
   | { readonly type: 'leave' }
   | { readonly type: 'tick' };
 
@@ -83,6 +93,7 @@ export function freshVisit(rules: VisitRules, now: number, generation = 0): Visi
     settings: rules.settings,
     reachOffer: 'waiting',
     seen: [],
+    quiz: undefined,
     tourAt: undefined,
     touchedAt: now,
     mediaPlaying: false,
@@ -140,10 +151,18 @@ function step(visit: Visit, rules: VisitRules, by: 1 | -1): Visit {
   const to = walk[walk.indexOf(screen.panel) + by];
   if (to !== undefined) return showPanel(visit, to, screen.via);
   if (screen.via === 'tour')
-    return by === 1 ? { ...show(visit, { at: 'end' }), tourAt: undefined } : show(visit, { at: 'home' });
+    return by === 1 ? { ...show(visit, { at: 'end', after: 'tour' }), tourAt: undefined } : show(visit, { at: 'home' });
   const topic = topicOf(rules, screen.panel);
   return by === 1 || topic === undefined ? show(visit, { at: 'home' }) : show(visit, { at: 'topic', topic: topic.id });
 }
+
+/** A visitor who plays again takes the better result home. */
+const better = (before: QuizResult | undefined, now: QuizResult): QuizResult =>
+  before !== undefined && before.right * now.total > now.right * before.total ? before : now;
+
+/** The topics of which something was opened in this visit, in the order of the pack. */
+export const seenTopics = (seen: readonly string[], topics: VisitRules['topics']): string[] =>
+  topics.filter(({ panels }) => panels.some((panel) => seen.includes(panel))).map(({ id }) => id);
 
 function act(visit: Visit, input: Exclude<VisitInput, { type: 'tick' }>, rules: VisitRules, now: number): Visit {
   switch (input.type) {
@@ -194,6 +213,10 @@ function act(visit: Visit, input: Exclude<VisitInput, { type: 'tick' }>, rules: 
             mediaUntil: input.playing && input.left !== undefined ? now + input.left : undefined,
           }
         : visit;
+    case 'quiz-played':
+      return { ...visit, quiz: better(visit.quiz, input.result) };
+    case 'finish':
+      return visit.screen.at === 'language' ? visit : show(visit, { at: 'end', after: 'topics' });
     case 'leave':
       return freshVisit(rules, now, visit.generation + 1);
     default:

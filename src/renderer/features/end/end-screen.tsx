@@ -1,35 +1,56 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useDispatch, useExhibit, usePackText, useVisit } from '../../state/kiosk-context.tsx';
-import { usePictureAddress } from '../../state/picture-address.ts';
+import { useDispatch, usePackText } from '../../state/kiosk-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { OrnamentBorder, OrnamentMark } from '../../ui/ornament/ornament.tsx';
-import { Picture } from '../../ui/picture.tsx';
+import { OrnamentBorder, OrnamentCorners, OrnamentGround, OrnamentMark } from '../../ui/ornament/ornament.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
+import { Stamps } from './stamps.tsx';
+import { useCard } from './use-card.ts';
 
-/** The end of the tour: thanks, and two ways on. */
-export function EndScreen(): ReactNode {
-  const { pack } = useExhibit();
+interface EndScreenProps {
+  /** Whether the tour was walked to its end, or the visitor looks at the card between topics. */
+  readonly after: 'tour' | 'topics';
+}
+
+/** The keepsake: greetings, stamps of the topics seen, the quiz, and all of it as a code to take home; two ways on. */
+export function EndScreen({ after }: EndScreenProps): ReactNode {
   const text = usePackText();
   const dispatch = useDispatch();
-  const address = usePictureAddress();
   const { t } = useTranslation();
-  const count = useVisit((visit) => visit.seen.length);
+  const { own, greeting, quiz, code, address } = useCard();
   return (
-    <main className="panel panel-end">
-      {pack.cover === undefined ? null : <Picture className="panel-picture" address={address(pack.cover)} alt="" />}
-      <div className="panel-words">
-        <OrnamentBorder place="inside" />
-        <header className="panel-head">
-          <p className="kicker">
-            <OrnamentMark />
-            {t('end.title')}
+    <main className="keepsake-screen">
+      <OrnamentGround />
+      <OrnamentBorder place="inside" />
+      <header className="keepsake-head">
+        <p className="kicker">
+          <OrnamentMark />
+          {after === 'tour' ? t('end.title') : t('keepsake.title')}
+        </p>
+        {own === undefined ? null : (
+          <p className="keepsake-own" lang={own.language}>
+            {own.greeting}
           </p>
-          <h1 className="panel-headline" tabIndex={-1}>
-            {text.farewell}
-          </h1>
-        </header>
-        <p className="panel-body">{t('end.seen', { count })}</p>
+        )}
+        <h1 className={own === undefined ? 'keepsake-own' : 'keepsake-greeting'} tabIndex={-1}>
+          {greeting}
+        </h1>
+      </header>
+      <section className="keepsake-card" aria-label={t('keepsake.title')}>
+        <OrnamentCorners />
+        <Stamps />
+        {quiz === undefined ? null : <p className="keepsake-quiz">{quiz}</p>}
+        <div className="keepsake-take">
+          <QrCode
+            text={code}
+            label={address === undefined ? t('keepsake.codeLabel') : t('keepsake.addressLabel', { address })}
+          />
+          <p className="keepsake-how">{t('keepsake.code')}</p>
+        </div>
+      </section>
+      <footer className="keepsake-foot">
+        {text.farewell === greeting ? null : <p className="keepsake-farewell">{text.farewell}</p>}
         <div className="panel-actions">
           <Button
             variant="primary"
@@ -47,7 +68,7 @@ export function EndScreen(): ReactNode {
             {t('end.leave')}
           </Button>
         </div>
-      </div>
+      </footer>
     </main>
   );
 }

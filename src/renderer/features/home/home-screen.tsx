@@ -5,6 +5,7 @@ import { weatherOf } from '../../../shared/scene/sky.ts';
 import { useDispatch, useExhibit, usePackText, useRules, useVisit } from '../../state/kiosk-context.tsx';
 import { usePictureAddress } from '../../state/picture-address.ts';
 import { useSky } from '../../state/sky-context.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { OrnamentBorder, OrnamentGround } from '../../ui/ornament/ornament.tsx';
 import { Weather } from '../../ui/weather.tsx';
@@ -53,7 +54,18 @@ export function HomeScreen(): ReactNode {
             dispatch({ type: 'start-tour' });
           }}
         />
-        <h2 className="home-or">{t('home.topics')}</h2>
+        <div className="home-between">
+          <h2 className="home-or">{t('home.topics')}</h2>
+          {seen.length === 0 ? null : (
+            <Button
+              onPress={() => {
+                dispatch({ type: 'finish' });
+              }}
+            >
+              {t('keepsake.open')}
+            </Button>
+          )}
+        </div>
         <div className="cards cards-topics">
           {pack.topics.map((topic) => {
             const words = text.topics[topic.id];

@@ -11,7 +11,7 @@ function bud(flame: Flame): Path {
 }
 
 /** A bud for small sizes: without the curled heads, which would close up. */
-function plainBud(flame: Flame): Path {
+export function plainBud(flame: Flame): Path {
   const [tall, sheath] = kranok(flame);
   return [...bothSides([...tall, ...sheath]), ...placePath(seedBud(flame), { scale: 2.1 })];
 }

@@ -4,6 +4,7 @@ import {
   freshVisit,
   nextDeadline,
   nextVisit,
+  seenTopics,
   type Visit,
   type VisitInput,
 } from '../../../../src/shared/session/visit.ts';
@@ -38,6 +39,35 @@ describe('the way through a visit', () => {
       'end',
     ]);
     expect(screens.at(-1)?.seen).toEqual(['a', 'b', 'd']);
+  });
+
+  test('the keepsake is there at the end of the tour, and any time from home; its way back is home', () => {
+    const walked = run([...begin, { type: 'start-tour' }, { type: 'next' }, { type: 'next' }, { type: 'next' }]);
+    expect(walked.screen).toEqual({ at: 'end', after: 'tour' });
+    const left = run([...begin, { type: 'start-tour' }, { type: 'go-home' }, { type: 'finish' }]);
+    expect(left.screen).toEqual({ at: 'end', after: 'topics' });
+    expect(run([{ type: 'back' }], left).screen).toEqual({ at: 'home' });
+    expect(run([{ type: 'start' }, { type: 'finish' }]).screen).toEqual({ at: 'language' });
+  });
+
+  test('topics are seen by any of their panels, and in the order of the pack', () => {
+    const seen = (inputs: VisitInput[]): string[] => seenTopics(run([...begin, ...inputs]).seen, rules.topics);
+    expect(seen([])).toEqual([]);
+    expect(seen([{ type: 'open-panel', panel: 'd' }])).toEqual(['second']);
+    expect(
+      seen([
+        { type: 'open-panel', panel: 'd' },
+        { type: 'open-panel', panel: 'a' },
+      ]),
+    ).toEqual(['first', 'second']);
+  });
+
+  test('the better round of a quiz is kept, and nobody takes it over', () => {
+    const play = (right: number, total: number): VisitInput => ({ type: 'quiz-played', result: { right, total } });
+    expect(run([...begin, play(7, 10), play(5, 10)]).quiz).toEqual({ right: 7, total: 10 });
+    expect(run([...begin, play(7, 10), play(4, 5)]).quiz).toEqual({ right: 4, total: 5 });
+    expect(run([...begin, play(7, 10), play(7, 10)]).quiz).toEqual({ right: 7, total: 10 });
+    expect(run([...begin, play(7, 10), { type: 'leave' }]).quiz).toBeUndefined();
   });
 
   test('a tour that was left goes on where it was', () => {

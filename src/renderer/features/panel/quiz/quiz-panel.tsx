@@ -90,6 +90,7 @@ export function QuizPanel({ panel, text, address, head, actions, seed }: QuizPro
                 iconAt="end"
                 onPress={() => {
                   setAt(at + 1);
+                  if (at + 1 === total) dispatch({ type: 'quiz-played', result: { right, total } });
                 }}
               >
                 {at + 1 === total ? t('quiz.toResult') : t('quiz.next')}
