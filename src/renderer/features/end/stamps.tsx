@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { seenTopics } from '../../../shared/session/visit.ts';
 import { useDispatch, useExhibit, usePackText, useRules, useVisit } from '../../state/kiosk-context.tsx';
-import { StampPicture } from '../../ui/ornament/stamp-picture.tsx';
+import { Stamp } from '../../ui/stamp.tsx';
 
 /** A stamp for each topic seen, an empty outline for each that waits; touching one opens its topic. */
 export function Stamps(): ReactNode {
@@ -21,17 +21,16 @@ export function Stamps(): ReactNode {
         const topic = text.topics[id]?.title ?? '';
         return (
           <li key={id}>
-            <button
-              type="button"
-              className="stamp"
-              aria-label={t(has ? 'keepsake.earned' : 'keepsake.missing', { topic })}
-              onClick={() => {
+            <Stamp
+              ornament={pack.theme.ornament}
+              at={at}
+              earned={has}
+              title={topic}
+              label={t(has ? 'keepsake.earned' : 'keepsake.missing', { topic })}
+              onPress={() => {
                 dispatch({ type: 'open-topic', topic: id });
               }}
-            >
-              <StampPicture ornament={pack.theme.ornament} at={at} earned={has} />
-              <span className="stamp-title">{topic}</span>
-            </button>
+            />
           </li>
         );
       })}
