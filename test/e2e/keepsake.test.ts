@@ -35,15 +35,13 @@ function meant(pack: Pack, language: string, topics: readonly string[], quiz?: r
   ].join('\n');
 }
 
-describe.each([
-  { venue: 'bangkok-city-library', packId: 'astana', width: 768, height: 1366, walks: true },
-  { venue: 'astana-national-library', packId: 'bangkok', width: 3840, height: 2160, walks: false },
-])('at $venue on $width x $height', ({ venue, packId, width, height, walks }) => {
-  const pack = read('assets/packs', packId, 'pack.json') as Pack;
-  const { languages } = read('assets/venues', `${venue}.json`) as { languages: string[] };
+const smallest = { venue: 'bangkok-city-library', packId: 'astana', width: 768, height: 1366 };
+const largest = { venue: 'astana-national-library', packId: 'bangkok', width: 3840, height: 2160 };
+
+/** A kiosk for the tests of a block, and what they do with it. */
+function useKiosk({ venue, packId, width, height }: typeof smallest) {
   let screen: VirtualScreen;
   let kiosk: Kiosk;
-
   beforeAll(async () => {
     screen = await startVirtualScreen(width, height);
     kiosk = await launchKiosk({ display: screen.display, venue });
@@ -52,23 +50,35 @@ describe.each([
     await kiosk.close();
     await screen.stop();
   });
+  return {
+    pack: read('assets/packs', packId, 'pack.json') as Pack,
+    languages: (read('assets/venues', `${venue}.json`) as { languages: string[] }).languages,
+    kiosk: () => kiosk,
+    async begin(): Promise<void> {
+      await kiosk.on('attract');
+      await kiosk.tapAt(width / 2, height * 0.4);
+      await kiosk.on('language');
+      await kiosk.tap(kiosk.page.locator('.language-choice').first());
+      await kiosk.on('home');
+    },
+    async shoot(): Promise<Buffer> {
+      await kiosk.page.evaluate(settle);
+      return kiosk.page.locator('.qr-code').screenshot();
+    },
+    async choose(language: string): Promise<void> {
+      await kiosk.tap(kiosk.page.locator(`.languages .button[lang="${language}"]`));
+      await kiosk.page.waitForFunction((chosen) => document.documentElement.lang === chosen, language);
+    },
+  };
+}
 
-  const shoot = async (): Promise<Buffer> => {
-    await kiosk.page.evaluate(settle);
-    return kiosk.page.locator('.qr-code').screenshot();
-  };
-  const choose = async (language: string): Promise<void> => {
-    await kiosk.tap(kiosk.page.locator(`.languages .button[lang="${language}"]`));
-    await kiosk.page.waitForFunction((chosen) => document.documentElement.lang === chosen, language);
-  };
+describe.each([smallest, largest])('at $venue on $width x $height', (where) => {
+  const { pack, languages, kiosk: running, begin, shoot, choose } = useKiosk(where);
 
   test('by touch: a visitor of some topics finds the card at home; its code says what it says, in every language', async () => {
+    const kiosk = running();
     const { page } = kiosk;
-    await kiosk.on('attract');
-    await kiosk.tapAt(width / 2, height * 0.4);
-    await kiosk.on('language');
-    await kiosk.tap(page.locator('.language-choice').first());
-    await kiosk.on('home');
+    await begin();
     expect(await page.locator('.home-between .button').count()).toBe(0);
     for (const at of [4, 1]) {
       await kiosk.tap(page.locator('.cards-topics .card').nth(at));
@@ -82,7 +92,7 @@ describe.each([
     const seen = [1, 4].map((at) => pack.topics[at]?.id ?? '');
     const earned = page.locator('.stamp-picture[data-earned="true"]');
     expect(await earned.count()).toBe(2);
-    const millimetre = Math.hypot(width, height) / (43 * 25.4);
+    const millimetre = Math.hypot(where.width, where.height) / (43 * 25.4);
     for (const language of languages) {
       await choose(language);
       const picture = await shoot();
@@ -93,66 +103,76 @@ describe.each([
     }
   });
 
-  // Drawn by software, each step on the largest screen takes seconds; nothing in these depends on the size.
-  if (walks) {
-    test('an empty outline leads to its topic, by keyboard, and the stamp is there on return', async () => {
-      const { page } = kiosk;
-      const title = words(packId, languages.at(-1) ?? '').topics[pack.topics[0]?.id ?? '']?.title ?? '';
-      const stamp = page.locator('.stamp').first();
-      expect(await stamp.getAttribute('aria-label')).toContain(title);
-      const before = await stamp.getAttribute('aria-label');
-      await stamp.focus();
-      await page.keyboard.press('Enter');
-      await kiosk.on(`topic:${pack.topics[0]?.id ?? ''}`);
-      await page.locator('.cards-panels .card').first().focus();
-      await page.keyboard.press('Enter');
-      await kiosk.on(`panel:${pack.topics[0]?.panels[0]?.id ?? ''}`);
-      await page.locator('.dock .button').first().focus();
-      await page.keyboard.press('Enter');
-      await kiosk.on('home');
-      await page.locator('.home-between .button').focus();
-      await page.keyboard.press('Enter');
-      await kiosk.on('end');
-      expect(await page.locator('.stamp-picture[data-earned="true"]').count()).toBe(3);
-      expect(await page.locator('.stamp').first().getAttribute('aria-label')).not.toBe(before);
-      expect(await page.locator('.qr-code').getAttribute('aria-label')).not.toBe('');
-    });
+  test('nothing went wrong', () => {
+    expect(running().problems()).toEqual([]);
+  });
+});
 
-    test('after the tour and the quiz the card has every stamp and the result; the next visitor finds nothing of it', async () => {
-      const { page } = kiosk;
-      await kiosk.tap(page.locator('.dock .button').first());
-      await kiosk.on('home');
-      await kiosk.tap(page.locator('.card-large'));
-      for (const panel of pack.tour) {
-        await kiosk.on(`panel:${panel}`);
-        if ((await page.locator('.panel-quiz').count()) > 0) {
-          while ((await page.locator('.quiz-score').count()) === 0) {
-            await page.locator('.quiz-answers button').first().click();
-            await page.locator('.quiz-foot .button-primary').click();
-          }
+describe('a visit of any size', () => {
+  const { pack, languages, kiosk: running, begin, shoot, choose } = useKiosk(smallest);
+
+  test('an empty outline leads to its topic, by keyboard, and the stamp is there on return', async () => {
+    const kiosk = running();
+    const { page } = kiosk;
+    await begin();
+    await kiosk.tap(page.locator('.cards-topics .card').last());
+    await kiosk.tap(page.locator('.cards-panels .card').first());
+    await kiosk.tap(page.locator('.dock .button').first());
+    await kiosk.on('home');
+    await kiosk.tap(page.locator('.home-between .button'));
+    await kiosk.on('end');
+    const title = words(pack.id, languages[0] ?? '').topics[pack.topics[0]?.id ?? '']?.title ?? '';
+    const stamp = page.locator('.stamp').first();
+    expect(await stamp.getAttribute('aria-label')).toContain(title);
+    const before = await stamp.getAttribute('aria-label');
+    await stamp.focus();
+    await page.keyboard.press('Enter');
+    await kiosk.on(`topic:${pack.topics[0]?.id ?? ''}`);
+    await page.locator('.cards-panels .card').first().focus();
+    await page.keyboard.press('Enter');
+    await kiosk.on(`panel:${pack.topics[0]?.panels[0]?.id ?? ''}`);
+    await page.locator('.dock .button').first().focus();
+    await page.keyboard.press('Enter');
+    await kiosk.on('home');
+    await page.locator('.home-between .button').focus();
+    await page.keyboard.press('Enter');
+    await kiosk.on('end');
+    expect(await page.locator('.stamp-picture[data-earned="true"]').count()).toBe(2);
+    expect(await page.locator('.stamp').first().getAttribute('aria-label')).not.toBe(before);
+    expect(await page.locator('.qr-code').getAttribute('aria-label')).not.toBe('');
+  });
+
+  test('after the tour and the quiz the card has every stamp and the result; the next visitor finds nothing of it', async () => {
+    const kiosk = running();
+    const { page } = kiosk;
+    await kiosk.tap(page.locator('.dock .button').first());
+    await kiosk.on('home');
+    await kiosk.tap(page.locator('.card-large'));
+    for (const panel of pack.tour) {
+      await kiosk.on(`panel:${panel}`);
+      if ((await page.locator('.panel-quiz').count()) > 0) {
+        while ((await page.locator('.quiz-score').count()) === 0) {
+          await page.locator('.quiz-answers button').first().click();
+          await page.locator('.quiz-foot .button-primary').click();
         }
-        await kiosk.tap(page.locator('.dock .button-primary'));
       }
-      await kiosk.on('end');
-      const language = languages.at(-1) ?? '';
-      const shown = (await page.locator('.keepsake-quiz').textContent()) ?? '';
-      const [right = 0] = shown.match(/\d+/g)?.map(Number) ?? [];
-      const all = pack.topics.map(({ id }) => id);
-      for (const each of [languages[0] ?? '', language]) {
-        await choose(each);
-        expect(readQr(await shoot()), each).toBe(meant(pack, each, all, [right, 10]));
-      }
-      await kiosk.tap(page.locator('.keepsake-foot .button').last());
-      await kiosk.on('attract');
-      await kiosk.tapAt(width / 2, height * 0.4);
-      await kiosk.on('language');
-      await kiosk.tap(page.locator('.language-choice').first());
-      await kiosk.on('home');
-      expect(await page.locator('.home-between .button').count()).toBe(0);
-    });
-  }
+      await kiosk.tap(page.locator('.dock .button-primary'));
+    }
+    await kiosk.on('end');
+    const language = languages.at(-1) ?? '';
+    const shown = (await page.locator('.keepsake-quiz').textContent()) ?? '';
+    const [right = 0] = shown.match(/\d+/g)?.map(Number) ?? [];
+    const all = pack.topics.map(({ id }) => id);
+    for (const each of [languages[0] ?? '', language]) {
+      await choose(each);
+      expect(readQr(await shoot()), each).toBe(meant(pack, each, all, [right, 10]));
+    }
+    await kiosk.tap(page.locator('.keepsake-foot .button').last());
+    await begin();
+    expect(await page.locator('.home-between .button').count()).toBe(0);
+  });
 
   test('nothing went wrong', () => {
-    expect(kiosk.problems()).toEqual([]);
+    expect(running().problems()).toEqual([]);
   });
 });

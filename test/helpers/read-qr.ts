@@ -54,7 +54,7 @@ const PHONE_PIXELS = 1080 / 280;
  * @param pixelsPerMillimetre of the picture that goes in.
  */
 export async function asPhonesSeeIt(png: Buffer, pixelsPerMillimetre: number): Promise<Record<string, Buffer>> {
-  const { width = 0 } = await sharp(png).metadata();
+  const { width } = await sharp(png).metadata();
   const margin = Math.round(width * 0.2);
   const seen = await sharp(png)
     .extend({ top: margin, bottom: margin, left: margin, right: margin, background: '#d8d8d8' })

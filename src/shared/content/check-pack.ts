@@ -36,8 +36,8 @@ function checkStructure(pack: Pack): PackFault[] {
   };
   const panels = allPanels(pack);
   const panelIds = new Set(panels.map((panel) => panel.id));
-  const topicIds = new Set(pack.topics.map((topic) => topic.id));
   const sourceIds = new Set(pack.sources.map((source) => source.id));
+  const topicIds = new Set(pack.topics.map((topic) => topic.id));
   const unique = [
     ['topics', 'topics', pack.topics.map((topic) => topic.id)],
     ['topics', 'panels', panels.map((panel) => panel.id)],

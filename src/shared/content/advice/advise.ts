@@ -1,6 +1,7 @@
 import type { Fault } from '../../errors.ts';
 import type { PackText } from '../../schema/pack-text.ts';
 import type { Pack } from '../../schema/pack.ts';
+import { checkKeepsakeLength } from '../check-keepsake.ts';
 import { checkLengths } from '../check-pack.ts';
 import { contrastRatio } from './contrast.ts';
 import { compareFigures } from './figures.ts';
@@ -127,7 +128,11 @@ export function advise(pack: Pack, texts: Readonly<Record<string, PackText>>): A
   const sources = textsBelow(texts[origin]);
   return [
     ...adviseContrast(pack),
-    ...checkLengths(pack, texts).map((fault): Advice => ({ ...fault, code: 'LIMIT', severity: 'warning' })),
+    ...[...checkLengths(pack, texts), ...checkKeepsakeLength(pack, texts)].map((fault): Advice => ({
+      ...fault,
+      code: 'LIMIT',
+      severity: 'warning',
+    })),
     ...Object.entries(texts).flatMap(([language, text]) =>
       adviseTranslation(language, textsBelow(text), origin, sources),
     ),
