@@ -54,18 +54,18 @@ function useKiosk({ venue, packId, width, height }: typeof smallest) {
     pack: read('assets/packs', packId, 'pack.json') as Pack,
     languages: (read('assets/venues', `${venue}.json`) as { languages: string[] }).languages,
     kiosk: () => kiosk,
-    async begin(): Promise<void> {
+    begin: async (): Promise<void> => {
       await kiosk.on('attract');
       await kiosk.tapAt(width / 2, height * 0.4);
       await kiosk.on('language');
       await kiosk.tap(kiosk.page.locator('.language-choice').first());
       await kiosk.on('home');
     },
-    async shoot(): Promise<Buffer> {
+    shoot: async (): Promise<Buffer> => {
       await kiosk.page.evaluate(settle);
       return kiosk.page.locator('.qr-code').screenshot();
     },
-    async choose(language: string): Promise<void> {
+    choose: async (language: string): Promise<void> => {
       await kiosk.tap(kiosk.page.locator(`.languages .button[lang="${language}"]`));
       await kiosk.page.waitForFunction((chosen) => document.documentElement.lang === chosen, language);
     },
