@@ -126,6 +126,35 @@ test('side by side, both crossings get the same cars, and the panel says who mad
   expect(verdict()).toMatch(/^Touch a street/);
 });
 
+test('four crossings under the same controls: their queues, their comparison, and back to one', async () => {
+  const user = userEvent.setup();
+  const { frames } = await show();
+  await user.click(card('Adaptive'));
+  await user.click(screen.getByRole('button', { name: 'Four crossings' }));
+  expect(card('Four crossings').getAttribute('aria-pressed')).toBe('true');
+  expect(card('Adaptive').getAttribute('aria-pressed')).toBe('true');
+  expect(figuresOn('Fixed timing')).toEqual(['–', '–']);
+  const rows = (): string[] => [...document.querySelectorAll('canvas th')].map((cell) => cell.textContent ?? '');
+  expect(rows()).toEqual([
+    'average wait',
+    'cars standing, at the north-west crossing',
+    'cars standing, at the north-east crossing',
+    'cars standing, at the south-west crossing',
+    'cars standing, at the south-east crossing',
+  ]);
+  const before = Number(figuresOn('Adaptive')[1]);
+  await user.click(screen.getByRole('button', { name: 'from the north' }));
+  expect(Number(figuresOn('Adaptive')[1])).toBe(before + 3);
+  frames(20);
+  expect(figuresOn('Adaptive')[0]).toMatch(/^\d+ s$/);
+  await user.click(screen.getByRole('button', { name: 'Side by side' }));
+  expect(document.querySelectorAll('canvas')).toHaveLength(2);
+  expect(verdict()).toMatch(/^The same cars/);
+  await user.click(screen.getByRole('button', { name: 'One crossing' }));
+  expect(document.querySelectorAll('canvas')).toHaveLength(2);
+  expect(rows()[1]).toBe('cars standing, from the north');
+});
+
 test('where stillness is asked for, nothing moves: the result stands in numbers, and a button moves it on', async () => {
   const user = userEvent.setup();
   const { waiting } = await show({ still: true });

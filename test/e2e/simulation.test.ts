@@ -80,6 +80,16 @@ test('by touch: cars, controllers, side by side; a new visit begins afresh', asy
   const wide = await kiosk.box(page.locator('.crossing').nth(1));
   await kiosk.tapAt(wide.x + 30, wide.y + wide.height / 2);
 
+  await kiosk.tap(page.locator('.controllers .tile').nth(0));
+  await expect.poll(() => page.locator('.crossing').count()).toBe(1);
+  await kiosk.tap(page.locator('.simulation-extents .button').nth(1));
+  await expect.poll(() => pressed('.simulation-extents .button')).toEqual(['false', 'true']);
+  await page.locator('.crossing tr', { hasText: 'at the south-east crossing' }).waitFor({ state: 'attached' });
+  // The lower right crossing, its street from the east: the cars come in there and nowhere else.
+  const four = await kiosk.box(page.locator('.crossing'));
+  for (let touch = 0; touch < 4; touch += 1) await kiosk.tapAt(four.x + four.width - 30, four.y + four.height * 0.75);
+  await expect.poll(() => queued('at the south-east crossing')).toBeGreaterThanOrEqual(6);
+
   await kiosk.tap(page.locator('.dock .button').first());
   await kiosk.on('home');
   await kiosk.tap(page.locator('.cards-topics .card').nth(1));
@@ -87,6 +97,7 @@ test('by touch: cars, controllers, side by side; a new visit begins afresh', asy
   await kiosk.on('panel:junction');
   await expect.poll(() => pressed('.controllers .tile')).toEqual(['true', 'false']);
   await expect.poll(() => figuresOn(1)).toEqual(['–', '–']);
+  expect(await pressed('.simulation-extents .button')).toEqual(['true', 'false']);
 });
 
 test('by keyboard alone', async () => {
@@ -118,6 +129,12 @@ test('by keyboard alone', async () => {
   await tabTo('Side by side');
   await page.keyboard.press('Space');
   await expect.poll(() => page.locator('.crossing').count()).toBe(2);
+  await tabTo('Four crossings');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => pressed('.simulation-extents .button')).toEqual(['false', 'true']);
+  await tabTo('from the west');
+  await page.keyboard.press('Enter');
+  await page.locator('.crossing tr', { hasText: 'at the north-west crossing' }).first().waitFor({ state: 'attached' });
 });
 
 test('at most 30 pictures a second, and nothing went wrong', async () => {

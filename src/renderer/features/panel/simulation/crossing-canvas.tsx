@@ -1,9 +1,11 @@
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 
+import type { Site } from '../../../../shared/models/simulation/grid.ts';
 import type { Approach } from '../../../../shared/models/simulation/rules.ts';
-import type { World } from '../../../../shared/models/simulation/world.ts';
+import { isGrid, type Traffic } from '../../../../shared/models/simulation/traffic.ts';
 import { useLook } from '../../../ui/look.ts';
 import { approachAt, drawOutside, drawWorld, type Scene } from './draw.ts';
+import { drawGrid, streetAt } from './draw-grid.ts';
 import { type Palette, readPalette } from './palette.ts';
 
 /** More pixels than this along a side are not worth their time: the drawing has no finer detail. */
@@ -13,12 +15,15 @@ const LOOK_EVERY = 30;
 
 /** What the panel asks of a drawing. */
 export interface CrossingHandle {
-  draw(world: World, ahead: number, touched: Scene['touched']): void;
+  draw(traffic: Traffic, ahead: number, touched: Scene['touched']): void;
 }
 
 interface CrossingCanvasProps {
   readonly ref: Ref<CrossingHandle>;
-  readonly onTouch: (approach: Approach) => void;
+  /** Which street was touched, and at which of four crossings. */
+  readonly onTouch: (approach: Approach, site: Site | undefined) => void;
+  /** Whether four crossings are drawn. */
+  readonly four: boolean;
   /** Called when the drawing must be made anew: its size has changed. */
   readonly onResize: () => void;
   /** The same in words, for those who cannot see it. */
@@ -26,7 +31,7 @@ interface CrossingCanvasProps {
 }
 
 /** A crossing from above; touching a street sends cars into it, for which there are buttons too. */
-export function CrossingCanvas({ ref, onTouch, onResize, children }: CrossingCanvasProps): ReactNode {
+export function CrossingCanvas({ ref, four, onTouch, onResize, children }: CrossingCanvasProps): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
   const resized = useRef(onResize);
   useEffect(() => {
@@ -35,7 +40,7 @@ export function CrossingCanvas({ ref, onTouch, onResize, children }: CrossingCan
   const look = useRef<{ palette: Palette; font: number } | undefined>(undefined);
   const drawn = useRef(0);
   useImperativeHandle(ref, () => ({
-    draw(world, ahead, touched) {
+    draw(traffic, ahead, touched) {
       const element = canvas.current;
       const context = element?.getContext('2d') ?? null;
       if (element === null || context === null || element.width === 0) return;
@@ -45,8 +50,13 @@ export function CrossingCanvas({ ref, onTouch, onResize, children }: CrossingCan
       drawn.current += 1;
       look.current ??= { palette: readPalette(element), font: Number.parseFloat(getComputedStyle(element).fontSize) };
       const scene = { width, height, palette: look.current.palette, ahead, touched };
-      drawWorld(context, world, scene);
-      drawOutside(context, world, scene, (look.current.font * width) / clientWidth);
+      const font = (look.current.font * width) / clientWidth;
+      if (isGrid(traffic)) {
+        drawGrid(context, traffic, scene, font * 0.8);
+        return;
+      }
+      drawWorld(context, traffic, scene);
+      drawOutside(context, traffic, scene, font);
     },
   }));
   const looks = useLook();
@@ -78,7 +88,11 @@ export function CrossingCanvas({ ref, onTouch, onResize, children }: CrossingCan
       className="crossing"
       onClick={(event) => {
         const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
-        onTouch(approachAt(event.clientX - left, event.clientY - top, width, height));
+        const at = [event.clientX - left, event.clientY - top, width, height] as const;
+        if (four) {
+          const { approach, site } = streetAt(...at);
+          onTouch(approach, site);
+        } else onTouch(approachAt(...at), undefined);
       }}
     >
       {children}

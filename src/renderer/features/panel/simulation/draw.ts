@@ -1,3 +1,4 @@
+import type { Site } from '../../../../shared/models/simulation/grid.ts';
 import {
   type Approach,
   approaches,
@@ -35,15 +36,25 @@ const headings: Readonly<Record<Approach, readonly [number, number]>> = {
   west: [1, 0],
 };
 
+/** A street that was touched, at which of four crossings, and how much of the answer is left. */
+export interface Touched {
+  readonly approach: Approach;
+  readonly site: Site | undefined;
+  readonly left: number;
+}
+
 /** What is to be drawn besides the model. */
 export interface Scene {
+  /** Where on the canvas it is drawn; at its corner where left out. */
+  readonly left?: number;
+  readonly top?: number;
   readonly width: number;
   readonly height: number;
   readonly palette: Palette;
   /** Seconds of the model since its last step: cars are drawn where they are by now. */
   readonly ahead: number;
   /** The side that was touched just now, and how much of the answer is left, from 1 to 0. */
-  readonly touched?: { readonly approach: Approach; readonly left: number } | undefined;
+  readonly touched?: Touched | undefined;
 }
 
 type Canvas = CanvasRenderingContext2D;
@@ -180,10 +191,10 @@ function drawWalkers(canvas: Canvas, { walkers }: Zebra, palette: Palette): void
 
 /** Draws a crossing from above. */
 export function drawWorld(canvas: Canvas, world: World, scene: Scene): void {
-  const { width, height, palette, touched } = scene;
+  const { left = 0, top = 0, width, height, palette, touched } = scene;
   const scale = scaleOf(width, height);
   const side = world.scenario.drivesOn === 'right' ? 1 : -1;
-  canvas.setTransform(scale, 0, 0, scale, width / 2, height / 2);
+  canvas.setTransform(scale, 0, 0, scale, left + width / 2, top + height / 2);
   drawGround(canvas, palette);
   for (const approach of approaches) turned(canvas, approach, () => drawMarks(canvas, palette));
   if (touched !== undefined && touched.left > 0) {
@@ -202,8 +213,9 @@ export function drawWorld(canvas: Canvas, world: World, scene: Scene): void {
 }
 
 /** Writes at the edge how many cars wait beyond it. */
-export function drawOutside(canvas: Canvas, world: World, { width, height, palette }: Scene, font: number): void {
-  canvas.setTransform(1, 0, 0, 1, 0, 0);
+export function drawOutside(canvas: Canvas, world: World, scene: Scene, font: number): void {
+  const { left = 0, top = 0, width, height, palette } = scene;
+  canvas.setTransform(1, 0, 0, 1, left, top);
   canvas.font = `600 ${font}px Plex, sans-serif`;
   canvas.textAlign = 'center';
   canvas.textBaseline = 'middle';

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { queueOf } from '../../../../shared/models/simulation/measures.ts';
+import { sites } from '../../../../shared/models/simulation/grid.ts';
+import { queue, queueOf } from '../../../../shared/models/simulation/measures.ts';
 import type { Controller } from '../../../../shared/models/simulation/rules.ts';
 import type { Figures } from '../../../../shared/models/simulation/show.ts';
-import type { World } from '../../../../shared/models/simulation/world.ts';
+import { isGrid, type Traffic } from '../../../../shared/models/simulation/traffic.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 
 interface FiguresTableProps {
-  readonly world: World;
+  readonly traffic: Traffic;
   readonly controller: Controller;
   readonly figures: Figures | undefined;
   readonly language: string;
@@ -17,7 +18,7 @@ interface FiguresTableProps {
 }
 
 /** A crossing in words and numbers, for those who cannot see the drawing. */
-export function FiguresTable({ world, controller, figures, language, alt }: FiguresTableProps): ReactNode {
+export function FiguresTable({ traffic, controller, figures, language, alt }: FiguresTableProps): ReactNode {
   const { t } = useTranslation();
   const rows: [string, string][] = [
     [
@@ -26,10 +27,15 @@ export function FiguresTable({ world, controller, figures, language, alt }: Figu
         ? '–'
         : t('simulation.seconds', { value: formatNumber(Math.round(figures.wait), language) }),
     ],
-    ...world.lanes.map((lane): [string, string] => [
-      `${t('simulation.queue')}, ${t(`simulation.from.${lane.approach}`)}`,
-      formatNumber(queueOf(lane), language),
-    ]),
+    ...(isGrid(traffic)
+      ? sites.map((site): [string, string] => [
+          `${t('simulation.queue')}, ${t(`simulation.at.${site}`)}`,
+          formatNumber(queue(traffic.crossings[site]), language),
+        ])
+      : traffic.lanes.map((lane): [string, string] => [
+          `${t('simulation.queue')}, ${t(`simulation.from.${lane.approach}`)}`,
+          formatNumber(queueOf(lane), language),
+        ])),
   ];
   return (
     <table>

@@ -19,13 +19,17 @@ import {
   result,
   sendCars,
   shown,
+  widen,
 } from '../../../../shared/models/simulation/show.ts';
+import type { Site } from '../../../../shared/models/simulation/grid.ts';
+import { extents } from '../../../../shared/models/simulation/traffic.ts';
 import { useVisit } from '../../../state/kiosk-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { useReducedMotion } from '../../../ui/motion.ts';
 import type { PanelViewProps } from '../panel-view.ts';
 import { ControllerCard } from './controller-card.tsx';
 import { CrossingCanvas, type CrossingHandle } from './crossing-canvas.tsx';
+import type { Touched } from './draw.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { usePulse } from './use-pulse.ts';
 import { Verdict } from './verdict.tsx';
@@ -39,7 +43,7 @@ const STRIDE = 10;
 /** How long a touched street answers, in milliseconds. */
 const ANSWER = 280;
 
-/** A crossing of two streets: fixed timing against adaptive lights, one after the other or side by side. */
+/** A crossing of two streets, or four of them: fixed timing against adaptive lights, one after the other or side by side. */
 export function SimulationPanel(props: PanelViewProps<'simulation'>): ReactNode {
   const { panel, text, head, actions } = props;
   if (canDrive(panel.scenario)) return <Crossing {...props} />;
@@ -65,11 +69,11 @@ function Crossing({ panel, text, language, head, actions }: PanelViewProps<'simu
   const [, setRead] = useState(0);
   const handles = useRef<(CrossingHandle | null)[]>([]);
   const clock = useRef({ owed: 0, sinceRead: 0 });
-  const touched = useRef<{ approach: Approach; left: number } | undefined>(undefined);
+  const touched = useRef<Touched | undefined>(undefined);
 
   const draw = useCallback(() => {
-    for (const [index, world] of shown(show).entries())
-      handles.current[index]?.draw(world, clock.current.owed, touched.current);
+    for (const [index, traffic] of shown(show).entries())
+      handles.current[index]?.draw(traffic, clock.current.owed, touched.current);
   }, [show]);
   const read = (): void => {
     clock.current.sinceRead = 0;
@@ -90,53 +94,79 @@ function Crossing({ panel, text, language, head, actions }: PanelViewProps<'simu
   // After every change of what is shown, and where nothing moves by itself.
   useEffect(draw);
 
-  const send = (approach: Approach): void => {
-    const sent = sendCars(show, approach);
-    if (sent && !still) touched.current = { approach, left: 1 };
+  const send = (approach: Approach, site?: Site): void => {
+    const sent = sendCars(show, approach, site);
+    if (sent !== undefined && !still) touched.current = { approach, site: sent.inlet, left: 1 };
     read();
   };
-  const worlds = shown(show);
+  const all = shown(show);
+  const four = show.extent === 'four';
   const both = show.pair !== undefined;
   return (
     <>
       <div className="simulation-stage">
-        <div className="simulation-views" data-views={worlds.length}>
-          {worlds.map((world, index) => (
-            <figure key={both ? world.controller : 'live'} className="simulation-view">
-              {both ? <figcaption className="simulation-name">{t(`simulation.${world.controller}`)}</figcaption> : null}
+        <div className="simulation-views" data-views={all.length}>
+          {all.map((traffic, index) => (
+            <figure key={both ? traffic.controller : 'live'} className="simulation-view">
+              {both ? (
+                <figcaption className="simulation-name">{t(`simulation.${traffic.controller}`)}</figcaption>
+              ) : null}
               <CrossingCanvas
                 ref={(handle) => {
                   handles.current[index] = handle;
                 }}
+                four={four}
                 onTouch={send}
                 onResize={draw}
               >
                 <FiguresTable
-                  world={world}
-                  controller={world.controller}
-                  figures={figures(show, world.controller)}
+                  traffic={traffic}
+                  controller={traffic.controller}
+                  figures={figures(show, traffic.controller)}
                   language={language}
-                  alt={text.alt}
+                  alt={four ? t('simulation.gridAlt') : text.alt}
                 />
               </CrossingCanvas>
             </figure>
           ))}
-          {both ? null : (
+          {both || four ? null : (
             <p className="simulation-streets">
               <span>↕ {text.streets.northSouth}</span>
               <span>↔ {text.streets.eastWest}</span>
             </p>
           )}
         </div>
-        <div className="simulation-send" role="group" aria-label={t('simulation.send', { count: CARS_A_TOUCH })}>
+        <div className="simulation-bar">
           <span className="simulation-send-label" aria-hidden="true">
             {t('simulation.send', { count: CARS_A_TOUCH })}
           </span>
+          <div className="simulation-extents" role="group" aria-label={t('simulation.extent')}>
+            {extents.map((extent) => (
+              <Button
+                key={extent}
+                size="small"
+                pressed={show.extent === extent}
+                onPress={() => {
+                  widen(show, extent);
+                  touched.current = undefined;
+                  read();
+                }}
+              >
+                {t(`simulation.${extent}`)}
+              </Button>
+            ))}
+          </div>
+        </div>
+        <div className="simulation-send" role="group" aria-label={t('simulation.send', { count: CARS_A_TOUCH })}>
           {approaches.map((approach) => (
             <Button
               key={approach}
               size="small"
-              label={`${t(`simulation.from.${approach}`)}, ${text.streets[phaseOf(approach)]}`}
+              label={
+                four
+                  ? t(`simulation.from.${approach}`)
+                  : `${t(`simulation.from.${approach}`)}, ${text.streets[phaseOf(approach)]}`
+              }
               onPress={() => {
                 send(approach);
               }}
