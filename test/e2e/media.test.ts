@@ -1,9 +1,12 @@
-import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import { allPanels } from '../../src/shared/content/pack-view.ts';
+import { parseCaptions } from '../../src/shared/models/media/captions.ts';
+import type { Pack } from '../../src/shared/schema/pack.ts';
 import { type Kiosk, launchKiosk } from '../helpers/kiosk.ts';
 import { project } from '../helpers/project.ts';
 import { startVirtualScreen, type VirtualScreen } from '../helpers/virtual-screen.ts';
@@ -215,7 +218,7 @@ describe('a sound pack', () => {
     await page.locator('.media-caption').waitFor({ state: 'detached' });
     expect(await title()).toBe('panel:ferry');
     await page.keyboard.press('Escape');
-    await kiosk.on('topic:sea');
+    await kiosk.on('panel:bay');
     expect(await player()).toBeUndefined();
     expect(kiosk.problems()).toEqual([]);
   });
@@ -297,3 +300,66 @@ test('a broken film: its words stand for it in the language chosen, and the visi
   expect(await button('คำบรรยาย').count()).toBe(0);
   await kiosk.close();
 });
+
+test.each([
+  ['bangkok-city-library', 'astana'],
+  ['astana-national-library', 'bangkok'],
+])(
+  'at %s every recording of the pack plays from any place, and a browser reads its captions as we do',
+  async (venue, id) => {
+    kiosk = await launchKiosk({ display: screen.display, venue });
+    await kiosk.on('attract');
+    const folder = join(project, 'assets/packs', id);
+    const pack = JSON.parse(readFileSync(join(folder, 'pack.json'), 'utf8')) as Pack;
+    const panels = allPanels(pack).filter((panel) => panel.type === 'video' || panel.type === 'audio');
+    expect(panels.map((panel) => panel.type).sort()).toEqual(['audio', 'video']);
+    for (const panel of panels) {
+      const played = await kiosk.page.evaluate(async (address) => {
+        const film = document.createElement('video');
+        film.muted = true;
+        film.src = address;
+        const told = (event: string): Promise<unknown> =>
+          new Promise((resolve, reject) => {
+            film.addEventListener(event, resolve, { once: true });
+            film.addEventListener('error', () => reject(new Error(film.error?.message)), { once: true });
+          });
+        await told('loadeddata');
+        const places: number[] = [];
+        for (const part of [0.9, 0.1, 0.5]) {
+          film.currentTime = film.duration * part;
+          await told('seeked');
+          places.push(film.currentTime / film.duration);
+        }
+        await film.play();
+        film.pause();
+        return { seconds: film.duration, places };
+      }, `pack://${id}/${panel.file}`);
+      expect(Math.abs(played.seconds - panel.seconds)).toBeLessThan(1);
+      for (const [at, part] of [0.9, 0.1, 0.5].entries()) expect(played.places[at]).toBeCloseTo(part, 2);
+      for (const file of Object.values(panel.captions)) {
+        const read = await kiosk.page.evaluate(async (address) => {
+          const film = document.createElement('video');
+          film.crossOrigin = 'anonymous';
+          const track = document.createElement('track');
+          track.src = address;
+          film.append(track);
+          document.body.append(film);
+          track.track.mode = 'hidden';
+          await new Promise((resolve, reject) => {
+            track.addEventListener('load', resolve, { once: true });
+            track.addEventListener('error', reject, { once: true });
+          });
+          const cues = [...(track.track.cues ?? [])].map((cue) => {
+            const { startTime, endTime, text } = cue as VTTCue;
+            return { start: startTime, end: endTime, text };
+          });
+          film.remove();
+          return cues;
+        }, `pack://${id}/${file}`);
+        expect(parseCaptions(readFileSync(join(folder, file), 'utf8'))).toEqual({ cues: read, faults: [] });
+      }
+    }
+    expect(kiosk.problems()).toEqual([]);
+    await kiosk.close();
+  },
+);
