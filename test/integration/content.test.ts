@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 import { describe, expect, test } from 'vitest';
 
@@ -155,6 +156,17 @@ test('each venue shows a bundled pack in languages that it has', async () => {
     expect(pack.languages).toEqual(expect.arrayContaining([...venue.languages]));
     expect(Object.keys(venue.name).sort()).toEqual([...languages].sort());
   }
+});
+
+test('the drawings of both cities together weigh less than 400 KB compressed', () => {
+  const drawings = readdirSync(join(project, 'assets/packs')).flatMap((pack) => {
+    const folder = join(project, 'assets/packs', pack, 'media');
+    return readdirSync(folder)
+      .filter((file) => file.endsWith('.svg'))
+      .map((file) => gzipSync(readFileSync(join(folder, file))).length);
+  });
+  expect(drawings.length).toBeGreaterThan(60);
+  expect(drawings.reduce((sum, each) => sum + each, 0)).toBeLessThan(400 * 1024);
 });
 
 test('nothing in the code knows a city', () => {

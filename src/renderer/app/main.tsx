@@ -3,11 +3,13 @@ import '../styles/index.css';
 import { loadExhibit } from '../state/load-exhibit.ts';
 import { startHeartbeat } from '../state/heartbeat.ts';
 import { reportProblems } from '../state/report-problems.ts';
+import { loadFonts } from './load-fonts.ts';
 import { showExhibit } from './show-exhibit.tsx';
 
 reportProblems();
 
-let shown = await showExhibit(await loadExhibit());
+const [first] = await Promise.all([loadExhibit(), loadFonts()]);
+let shown = await showExhibit(first);
 
 startHeartbeat(
   () => shown.beat(),

@@ -25,6 +25,8 @@ const paths = {
   sound: 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4.5 4.5 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11',
   silence: 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5',
   transcript: 'M5 5h14M5 9.7h14M5 14.3h14M5 19h8',
+  upright: 'M12 3v18M7 8l5-5 5 5M7 16l5 5 5-5',
+  level: 'M3 12h18M8 7l-5 5 5 5M16 7l5 5-5 5',
   check: 'm5 13 4.5 4.5L19 7',
 } as const;
 

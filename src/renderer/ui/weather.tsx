@@ -18,7 +18,7 @@ export function Weather({ kind }: { kind: Kind | undefined }): ReactNode {
             {
               '--across': `${(across * 100).toFixed(2)}%`,
               '--near': near.toFixed(3),
-              '--stray': `${(stray * 100).toFixed(2)}vmin`,
+              '--stray': `${stray.toFixed(2)}vmin`,
               animationDuration: `${fall * TICK}ms`,
               animationDelay: `${-ahead * TICK}ms`,
               animationTimingFunction: `steps(${fall}, end)`,

@@ -7,7 +7,7 @@ export interface Mote {
   readonly across: number;
   /** How near it is: 0 is far, small and slow, 1 is near. */
   readonly near: number;
-  /** How far it strays sideways on its way down. */
+  /** How far it strays sideways on its way down, in hundredths of the frame's shorter side. */
   readonly stray: number;
   /** How many ticks it takes from the upper edge to the lower one. */
   readonly fall: number;
@@ -23,8 +23,8 @@ export const TICK = 160;
 
 /** Ticks from edge to edge, for what is far and for what is near, and how many fall at once. */
 const kinds = {
-  snow: { slow: 170, quick: 90, count: 26, stray: 0.05 },
-  rain: { slow: 11, quick: 7, count: 30, stray: -0.035 },
+  snow: { slow: 170, quick: 90, count: 40, stray: 5 },
+  rain: { slow: 11, quick: 7, count: 36, stray: -7 },
 } as const;
 
 /** A share that is even over the whole numbers: the fractional part of multiples of an irrational number. */

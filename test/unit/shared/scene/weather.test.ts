@@ -7,7 +7,7 @@ const kinds: readonly Weather[] = ['snow', 'rain'];
 test.each(kinds)('%s: few, the same every time, no two alike, all over the frame', (kind) => {
   const falling = motes(kind);
   expect(falling).toEqual(motes(kind));
-  expect(falling.length).toBeLessThanOrEqual(32);
+  expect(falling.length).toBeLessThanOrEqual(40);
   expect(new Set(falling.map(({ across }) => across)).size).toBe(falling.length);
   for (const quarter of [0, 1, 2, 3]) {
     const within = falling.filter(({ across }) => Math.floor(across * 4) === quarter).length;

@@ -25,6 +25,7 @@ import type { Site } from '../../../../shared/models/simulation/grid.ts';
 import { extents } from '../../../../shared/models/simulation/traffic.ts';
 import { useVisit } from '../../../state/kiosk-context.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
 import { useReducedMotion } from '../../../ui/motion.ts';
 import type { PanelViewProps } from '../panel-view.ts';
 import { ControllerCard } from './controller-card.tsx';
@@ -131,8 +132,12 @@ function Crossing({ panel, text, language, head, actions }: PanelViewProps<'simu
           ))}
           {both || four ? null : (
             <p className="simulation-streets">
-              <span>↕ {text.streets.northSouth}</span>
-              <span>↔ {text.streets.eastWest}</span>
+              <span>
+                <Icon name="upright" /> {text.streets.northSouth}
+              </span>
+              <span>
+                <Icon name="level" /> {text.streets.eastWest}
+              </span>
             </p>
           )}
         </div>
