@@ -46,7 +46,6 @@ async function start(options: StartOptions, log: Log): Promise<void> {
     venue: venue.value,
     appVersion: app.getVersion(),
     trust: trustFile({ isPackaged: app.isPackaged, asked: options.trust, shipped: join(assets, TRUST_FILE) }),
-    asked: options.pack,
     ...desk,
     log,
     renew(hung) {

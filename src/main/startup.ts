@@ -43,13 +43,17 @@ export function chooseVenue(venues: readonly Venue[], id: string | undefined): R
   return err(`There is no venue "${id ?? ''}"; the valid ones are ${venues.map((each) => each.id).join(', ')}.`);
 }
 
-/** What only a run at a desk may change: it would let whoever starts a kiosk weaken a trial or plant a stick. */
+/**
+ * What only a run at a desk may change: it would let whoever starts a kiosk weaken a trial, plant a stick or show a pack
+ * that nobody signed. A packaged application shows such a pack in a window on a curator's desk, never on the wall.
+ */
 export function deskOptions(
-  { stick, trial }: Pick<KioskFlags, 'stick' | 'trial'>,
+  { stick, trial, pack, windowed }: Pick<KioskFlags, 'stick' | 'trial' | 'pack' | 'windowed'>,
   isPackaged: boolean,
-): { readonly sticks: readonly string[]; readonly spans: TrialSpans } {
-  if (isPackaged) return { sticks: [], spans: trialSpans };
+): { readonly asked: string | undefined; readonly sticks: readonly string[]; readonly spans: TrialSpans } {
+  if (isPackaged) return { asked: windowed ? pack : undefined, sticks: [], spans: trialSpans };
   return {
+    asked: pack,
     sticks: stick === undefined ? [] : [resolve(stick)],
     spans: trial === undefined ? trialSpans : { ...trialSpans, healthy: trial * 1000 },
   };

@@ -14,9 +14,19 @@ test('a packaged application takes all arguments as its own', () => {
   expect(ownArguments(['kiosk', '--remote-debugging-port=1'], true)).toEqual(['--remote-debugging-port=1']);
 });
 
-test('at a desk a trial can be shortened and a folder stand for a stick; a packaged kiosk takes neither', () => {
-  const asked = { stick: '/media/x', trial: 3 };
-  expect(deskOptions(asked, false)).toEqual({ sticks: ['/media/x'], spans: { ...trialSpans, healthy: 3_000 } });
-  expect(deskOptions({ stick: undefined, trial: undefined }, false)).toEqual({ sticks: [], spans: trialSpans });
-  expect(deskOptions(asked, true)).toEqual({ sticks: [], spans: trialSpans });
+const asked = { stick: '/media/x', trial: 3, pack: '/home/x', windowed: false };
+
+test('at a desk a trial can be shortened, a folder stand for a stick, and an unsigned pack be shown', () => {
+  expect(deskOptions(asked, false)).toEqual({
+    asked: '/home/x',
+    sticks: ['/media/x'],
+    spans: { ...trialSpans, healthy: 3_000 },
+  });
+  const nothing = { stick: undefined, trial: undefined, pack: undefined, windowed: false };
+  expect(deskOptions(nothing, false)).toEqual({ asked: undefined, sticks: [], spans: trialSpans });
+});
+
+test('a packaged kiosk takes none of it; a curator may look at an unsigned pack in a window', () => {
+  expect(deskOptions(asked, true)).toEqual({ asked: undefined, sticks: [], spans: trialSpans });
+  expect(deskOptions({ ...asked, windowed: true }, true)).toMatchObject({ asked: '/home/x', sticks: [] });
 });
