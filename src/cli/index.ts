@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
+import { runToEnd } from './run-to-end.ts';
 import { runCommandLine } from './run.ts';
 import { type Terminal, terminalHost } from './terminal.ts';
 
@@ -15,6 +17,11 @@ const ownTerminal: Terminal = {
 
 process.exitCode = await runCommandLine(
   process.argv.slice(2),
-  { appVersion: version, ...terminalHost(ownTerminal) },
+  {
+    appVersion: version,
+    openKiosk: (args) =>
+      runToEnd(process.execPath, [fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url)), ...args]),
+    ...terminalHost(ownTerminal),
+  },
   { out: (text) => console.log(text), error: (text) => console.error(text) },
 );

@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { isatty, ReadStream } from 'node:tty';
 import { workerData } from 'node:worker_threads';
 
+import { runToEnd } from './run-to-end.ts';
 import { runCommandLine } from './run.ts';
 import { type Terminal, terminalHost } from './terminal.ts';
 
@@ -54,7 +55,7 @@ async function run(): Promise<number> {
   try {
     return await runCommandLine(
       args,
-      { appVersion, ...terminalHost(terminal) },
+      { appVersion, openKiosk: (args) => runToEnd(process.execPath, args), ...terminalHost(terminal) },
       { out: (text) => writeAll(STDOUT, `${text}\n`), error: (text) => writeAll(STDERR, `${text}\n`) },
       program,
     );

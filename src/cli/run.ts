@@ -7,6 +7,7 @@ import { inspect } from './commands/inspect.ts';
 import { install } from './commands/install.ts';
 import { newPack } from './commands/new.ts';
 import { keygen } from './commands/keygen.ts';
+import { preview } from './commands/preview.ts';
 import { rollback } from './commands/rollback.ts';
 import { root } from './commands/root.ts';
 import { schema } from './commands/schema.ts';
@@ -21,6 +22,7 @@ import { commonFlags, parseArguments } from './parse-arguments.ts';
 const commands: readonly Command[] = [
   newPack,
   check,
+  preview,
   translate,
   tiles,
   keygen,

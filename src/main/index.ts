@@ -8,6 +8,7 @@ import { handleExhibit } from './ipc/handlers/exhibit.ts';
 import { handleProblems } from './ipc/handlers/problem.ts';
 import { openPacks } from './packs/open-packs.ts';
 import { TRUST_FILE, trustFile } from './packs/trust.ts';
+import { startPreview } from './preview/start-preview.ts';
 import { INDEX_ADDRESS, STILL_ADDRESS } from './protocol/addresses.ts';
 import { registerSchemes, serveApp, servePacks } from './protocol/serve.ts';
 import { chooseVenue, deskOptions, ownArguments, readStartOptions, type StartOptions } from './startup.ts';
@@ -105,7 +106,9 @@ if (!options.ok) {
     print(`A kiosk is already running on the data folder ${data}.`);
     app.exit(0);
   } else {
-    start(options.value, log).catch((error: unknown) => {
+    const { preview } = options.value;
+    const begun = preview === undefined ? start(options.value, log) : startPreview(preview, options.value.venue, log);
+    begun.catch((error: unknown) => {
       log.error('start-failed', 'The kiosk could not start.', {
         stack: error instanceof Error ? error.stack : String(error),
       });

@@ -13,6 +13,8 @@ export interface KioskFlags {
   readonly stick: string | undefined;
   /** Seconds that a trial takes. */
   readonly trial: number | undefined;
+  /** A pack folder in the making: a window that follows every change of it, never a kiosk. */
+  readonly preview: string | undefined;
 }
 
 const options = {
@@ -23,10 +25,12 @@ const options = {
   trust: { type: 'string' },
   stick: { type: 'string' },
   trial: { type: 'string' },
+  preview: { type: 'string' },
 } as const;
 
 /** The flags, as a person would list them. */
-export const flagList = '--venue ID, --windowed, --pack DIR, --data DIR, --trust FILE, --stick DIR, --trial SECONDS';
+export const flagList =
+  '--venue ID, --windowed, --pack DIR, --data DIR, --trust FILE, --stick DIR, --trial SECONDS, --preview DIR';
 
 /** Reads the kiosk's own flags; an unknown one is an error of one sentence that names the valid ones. */
 export function parseFlags(args: readonly string[]): Result<KioskFlags, string> {
@@ -34,10 +38,19 @@ export function parseFlags(args: readonly string[]): Result<KioskFlags, string> 
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     if (positionals[0] !== undefined)
       return err(`Unknown argument "${positionals[0]}"; the valid flags are ${flagList}.`);
-    const { venue, windowed = false, pack, data, trust, stick, trial } = values;
+    const { venue, windowed = false, pack, data, trust, stick, trial, preview } = values;
     if (trial !== undefined && !/^[1-9]\d{0,4}$/.test(trial))
       return err(`--trial is a whole number of seconds, not "${trial}"; the valid flags are ${flagList}.`);
-    return ok({ venue, windowed, pack, data, trust, stick, trial: trial === undefined ? undefined : Number(trial) });
+    return ok({
+      venue,
+      windowed,
+      pack,
+      data,
+      trust,
+      stick,
+      trial: trial === undefined ? undefined : Number(trial),
+      preview,
+    });
   } catch (error) {
     const cause = (error as Error).message.split('. ')[0] ?? 'The flags cannot be read';
     return err(`${cause}; the valid flags are ${flagList}.`);

@@ -12,6 +12,7 @@ export interface Running {
   readonly answers?: readonly string[];
   readonly passphrase?: string;
   readonly signal?: AbortSignal;
+  readonly openKiosk?: (args: readonly string[]) => Promise<number | null>;
   readonly onOut?: (text: string) => void;
 }
 
@@ -26,6 +27,7 @@ export async function runPack(args: readonly string[], running: Running = {}): P
     {
       appVersion: '0.1.0',
       progress: () => undefined,
+      openKiosk: running.openKiosk,
       passphrase: () => Promise.resolve(passphrase),
       ask: answers && (() => Promise.resolve(left.shift())),
       signal,

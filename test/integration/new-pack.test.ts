@@ -99,3 +99,20 @@ test('check --watch says after each change what it finds, until it is ended', as
   expect(watched.exit).toBe(0);
   expect(watched.out).toMatch(/nothing to correct[^]*text\/en\.json:\d+:\d+: error SCHEMA[^]*nothing to correct/);
 });
+
+test('preview opens the kiosk with the folder, and says how it ended', async () => {
+  const folder = join(place, 'f');
+  await runPack(['new', folder]);
+  const calls: (readonly string[])[] = [];
+  const openKiosk = (code: number | null) => (args: readonly string[]) => {
+    calls.push(args);
+    return Promise.resolve(code);
+  };
+  const seen = await runPack(['preview', folder, '--venue', 'somewhere'], { openKiosk: openKiosk(0) });
+  expect(seen).toMatchObject({ exit: 0, out: 'The window was closed.\n' });
+  expect(calls[0]).toEqual([`--preview=${folder}`, expect.stringMatching(/^--data=/), '--venue=somewhere']);
+  expect((await runPack(['preview', folder], { openKiosk: openKiosk(2) })).error).toContain('code 2');
+  expect((await runPack(['preview', join(place, 'none')], { openKiosk: openKiosk(0) })).exit).toBe(1);
+  expect((await runPack(['preview', folder, '--venue', 'No Venue'], { openKiosk: openKiosk(0) })).exit).toBe(2);
+  expect(calls.length).toBe(2);
+});

@@ -54,7 +54,7 @@ export function serveApp(session: Session, rendererFolder: string): void {
 }
 
 /** Serves what is shown: exactly the files that its pack.json refers to, each found sound before it is first served. */
-export function servePacks(session: Session, stage: Stage, log: Log): void {
+export function servePacks(session: Session, stage: Pick<Stage, 'file' | 'lost'>, log: Log): void {
   session.protocol.handle(PACK_SCHEME, async (request) => {
     const { host, search, searchParams } = new URL(request.url);
     const file = requestedPath(request) ?? '';

@@ -7,7 +7,12 @@ const DARK_GROUND = '#10202c';
 const DESK_SHARE = 0.9;
 
 /** Creates the one window: the whole primary screen, or on a desk a portrait window that fits it. */
-export function createKioskWindow(options: { windowed: boolean; session: Session; preload: string }): BrowserWindow {
+export function createKioskWindow(options: {
+  windowed: boolean;
+  session: Session;
+  preload: string;
+  preview?: boolean;
+}): BrowserWindow {
   const { bounds, workArea } = screen.getPrimaryDisplay();
   const height = Math.round(workArea.height * DESK_SHARE);
   const place = options.windowed ? { width: Math.round((height * 9) / 16), height, useContentSize: true } : bounds;
@@ -23,6 +28,7 @@ export function createKioskWindow(options: { windowed: boolean; session: Session
     webPreferences: {
       session: options.session,
       preload: options.preload,
+      ...(options.preview === true && { additionalArguments: ['--pack-preview'] }),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

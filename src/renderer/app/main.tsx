@@ -2,6 +2,7 @@ import '../styles/index.css';
 
 import { loadExhibit } from '../state/load-exhibit.ts';
 import { startHeartbeat } from '../state/heartbeat.ts';
+import { isPreview } from '../state/follow-preview.ts';
 import { reportProblems } from '../state/report-problems.ts';
 import { loadFonts } from './load-fonts.ts';
 import { showExhibit } from './show-exhibit.tsx';
@@ -10,6 +11,8 @@ reportProblems();
 
 const [first] = await Promise.all([loadExhibit(), loadFonts()]);
 let shown = await showExhibit(first);
+
+if (isPreview) void import('./preview.tsx').then(({ startPreview }) => startPreview(shown));
 
 startHeartbeat(
   () => shown.beat(),

@@ -3,12 +3,14 @@ import { createRoot, type Root } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 
 import type { Beat, Exhibit } from '../../shared/ipc/contract.ts';
+import { carryVisit } from '../../shared/session/carry-visit.ts';
+import type { Visit } from '../../shared/session/visit.ts';
 import { visitRules } from '../../shared/session/visit-rules.ts';
 import { setUpI18n } from '../i18n/set-up.ts';
 import { inspectFiles } from '../state/inspect-files.ts';
 import { KioskProvider } from '../state/kiosk-context.tsx';
 import { SkyProvider } from '../state/sky-context.tsx';
-import { createVisitStore, pageClock } from '../state/visit-store.ts';
+import { createVisitStore, pageClock, type VisitStore } from '../state/visit-store.ts';
 import { OrnamentProvider } from '../ui/ornament/ornament-context.tsx';
 import { App } from './app.tsx';
 import { presentScreen } from './grow.ts';
@@ -23,6 +25,9 @@ export interface OnScreen {
   beat(): Beat;
   /** Whether nobody visits. */
   isFree(): boolean;
+  /** The visit as it is, and the languages it may take. */
+  now(): { readonly visit: Visit; readonly languages: readonly string[] };
+  readonly dispatch: VisitStore['dispatch'];
 }
 
 const after = (milliseconds: number): Promise<void> =>
@@ -40,9 +45,18 @@ async function picturesReady(): Promise<void> {
 
 let root: Root | undefined;
 
-function render(exhibit: Exhibit): OnScreen & { readonly state: { painted: boolean; inspected: boolean } } {
+function render(
+  exhibit: Exhibit,
+  before?: Visit,
+): OnScreen & { readonly state: { painted: boolean; inspected: boolean } } {
   const rules = visitRules(exhibit.venue, exhibit.pack, exhibit.digests);
   const store = createVisitStore(rules, pageClock, presentScreen);
+  if (before !== undefined) {
+    const visit = carryVisit(before, rules, pageClock.now());
+    store.setState({ visit, shown: visit });
+    // Sets the next deadline.
+    store.getState().dispatch({ type: 'tick' });
+  }
   const revision = exhibit.serving?.revision ?? 0;
   const state = { painted: false, inspected: exhibit.serving === undefined };
   const isFree = (): boolean => store.getState().visit.screen.at === 'attract';
@@ -60,7 +74,12 @@ function render(exhibit: Exhibit): OnScreen & { readonly state: { painted: boole
     </I18nextProvider>
   );
   flushSync(() => root?.render(all));
-  return { state, isFree, beat: () => ({ revision, visiting: !isFree(), ...state }) };
+  const now = (): { visit: Visit; languages: readonly string[] } => ({
+    visit: store.getState().visit,
+    languages: rules.languages,
+  });
+  const { dispatch } = store.getState();
+  return { state, isFree, now, dispatch, beat: () => ({ revision, visiting: !isFree(), ...state }) };
 }
 
 type Shown = ReturnType<typeof render>;
@@ -93,6 +112,18 @@ async function followUp(shown: Shown, serving: Exhibit['serving']): Promise<void
   shown.state.painted = true;
   if (serving !== undefined) await inspectFiles(serving.host, serving.inspect);
   shown.state.inspected = true;
+}
+
+/** Where the parts of the page that scroll have come to. */
+const scrolled = (): number[] => [...document.querySelectorAll('.scroller-view')].map((each) => each.scrollTop);
+
+/** Puts a changed exhibit in the place of the one shown, at once and with the visit where it was: for its author. */
+export async function showChanged(exhibit: Exhibit, before: OnScreen): Promise<OnScreen> {
+  const places = scrolled();
+  const shown = render(exhibit, before.now().visit);
+  for (const [at, each] of document.querySelectorAll('.scroller-view').entries()) each.scrollTop = places[at] ?? 0;
+  await followUp(shown, exhibit.serving);
+  return shown;
 }
 
 /**

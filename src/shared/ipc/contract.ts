@@ -47,11 +47,27 @@ export const problemSchema = z.strictObject({
 });
 export type Problem = z.infer<typeof problemSchema>;
 
+/** A shortcut of the preview that the page carries out. */
+export const previewCommands = ['language', 'text-size', 'contrast', 'idle'] as const;
+export type PreviewCommand = (typeof previewCommands)[number];
+
+/** What is new for an author who looks at a pack in the making. */
+export interface PreviewNews {
+  /** Counts news, from 1 on; the page asks for what comes after the one it knows. */
+  readonly number: number;
+  /** The revision to be shown; see `ExhibitServing`. */
+  readonly revision: number;
+  /** What keeps the pack as it is on disk from being shown, a line each; empty where nothing does. */
+  readonly faults: readonly string[];
+  readonly command?: PreviewCommand;
+}
+
 /** The arguments of each request, parsed by the one function that registers handlers. */
 export const requestSchemas = {
   'exhibit:load': z.tuple([]),
   'problem:report': z.tuple([problemSchema]),
   'page:beat': z.tuple([beatSchema]),
+  'preview:next': z.tuple([z.int().min(0)]),
 } as const;
 
 /** What each request answers with. */
@@ -60,6 +76,8 @@ export interface RequestResults {
   'problem:report': null;
   /** The revision to be shown; where it is another, the page takes it on between two visits. */
   'page:beat': { readonly revision: number };
+  /** Answers when there are news after that number; nobody answers where no preview runs. */
+  'preview:next': PreviewNews;
 }
 
 export type Channel = keyof typeof requestSchemas & keyof RequestResults;
@@ -77,4 +95,6 @@ export interface KioskBridge {
   reportProblem(problem: Problem): Promise<Answer<'problem:report'>>;
   /** Says that the page lives and what it shows. */
   beat(beat: Beat): Promise<Answer<'page:beat'>>;
+  /** Waits for news after that number. Only in a preview: a kiosk's page does not have it. */
+  nextPreview?(after: number): Promise<Answer<'preview:next'>>;
 }

@@ -23,7 +23,7 @@ test.each([['--screen=2'], ['--venue'], ['surplus'], ['--windowed=yes'], ['--tri
     const parsed = parseFlags([arg]);
     expect(parsed.ok).toBe(false);
     expect(parsed.ok ? '' : parsed.error).toMatch(
-      /^[^.]*valid flags are --venue ID, --windowed, --pack DIR, --data DIR, --trust FILE, --stick DIR, --trial SECONDS\.$/,
+      /^[^.]*valid flags are --venue ID, --windowed, --pack DIR, --data DIR, --trust FILE, --stick DIR, --trial SECONDS, --preview DIR\.$/,
     );
   },
 );
