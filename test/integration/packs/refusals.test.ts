@@ -97,7 +97,11 @@ describe('the ZIP', () => {
     ['a link', 'TYPE', { entries: (list) => list.map((each, at) => (at === 3 ? { ...each, mode: 0o120777 } : each)) }],
     ['more entries than allowed', 'LIMIT', { zip: { count: 6_000 } }],
     ['a wrong number of entries', 'FORMAT', { zip: { count: 3 } }],
-    ['one entry more than there are', 'FORMAT', { entries: (list) => list, zip: { count: 11 } }],
+    [
+      'one entry more than there are',
+      'FORMAT',
+      { entries: (list) => list, zip: { count: 3 + Object.keys(harbourFiles()).length + 1 } },
+    ],
     [
       'a name too long',
       'LIMIT',
