@@ -2,7 +2,9 @@ import { join } from 'node:path';
 
 import { app, type BrowserWindow, Menu } from 'electron';
 
+import { readLanguages } from '../node/languages/read-languages.ts';
 import { readVenues } from '../node/venue/read-venues.ts';
+import { describeFault } from '../shared/errors.ts';
 import { type Log, openLog } from './health/log.ts';
 import { handleExhibit } from './ipc/handlers/exhibit.ts';
 import { handleProblems } from './ipc/handlers/problem.ts';
@@ -55,15 +57,20 @@ async function start(options: StartOptions, log: Log): Promise<void> {
       else showAgain();
     },
   });
-  const [packs] = await Promise.all([opening, app.whenReady()]);
+  const [packs, { languages, fonts, faults }] = await Promise.all([
+    opening,
+    readLanguages(join(app.getAppPath(), 'locales')),
+    app.whenReady(),
+  ]);
+  for (const fault of faults) log.error('language-left-out', describeFault(fault));
   Menu.setApplicationMenu(null);
   const session = openKioskSession(log);
-  serveApp(session, join(__dirname, '../renderer'));
+  serveApp(session, join(__dirname, '../renderer'), fonts);
   servePacks(session, packs.stage, log);
   handleProblems(log, (problem) => {
     if (problem.kind === 'media') packs.stage.missing(problem.message);
   });
-  handleExhibit(log, packs.stage);
+  handleExhibit(log, packs.stage, languages);
   const window = createKioskWindow({
     windowed: options.windowed,
     session,

@@ -6,10 +6,13 @@ import { join, normalize } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 import { mediaType } from '../../src/node/http/serve-file.ts';
+import { readLanguages } from '../../src/node/languages/read-languages.ts';
 import { readPack } from '../../src/node/pack/read-pack.ts';
 import { readVenues } from '../../src/node/venue/read-venues.ts';
 import { digestPanels } from '../../src/shared/content/panel-digest.ts';
 import type { Exhibit, KioskBridge } from '../../src/shared/ipc/contract.ts';
+import { languagesFor } from '../../src/shared/schema/language.ts';
+import { offeredLanguages } from '../../src/shared/session/visit-rules.ts';
 import { dressPicture } from '../../src/shared/scene/dress-picture.ts';
 import type { Pack } from '../../src/shared/schema/pack.ts';
 import { project } from './project.ts';
@@ -28,11 +31,22 @@ export interface BuiltPage {
   readonly file: string;
 }
 
+/** Languages that the project does not ship, and what the venue then offers. */
+export interface AddedLanguages {
+  readonly locales: string;
+  readonly offered: string[];
+}
+
 /** The kiosk's own page. */
 const kioskPage: BuiltPage = { folder: 'out/renderer', file: 'index.html' };
 
 /** Serves the built page and the pack over loopback; only the scheme of pack files is rewritten on the way. */
-async function serve(packFolder: string, pack: Pack, built: BuiltPage): Promise<Server> {
+async function serve(
+  packFolder: string,
+  pack: Pack,
+  built: BuiltPage,
+  fonts: ReadonlyMap<string, string>,
+): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const path = normalize(pathname);
@@ -42,7 +56,7 @@ async function serve(packFolder: string, pack: Pack, built: BuiltPage): Promise<
     }
     const file = path.startsWith(`/pack/${pack.id}/`)
       ? join(packFolder, path.slice(`/pack/${pack.id}/`.length))
-      : join(project, built.folder, path);
+      : (fonts.get(path.slice(1)) ?? join(project, built.folder, path));
     readFile(file).then(
       (content) => {
         response.setHeader('content-type', mediaType(file) ?? 'application/octet-stream');
@@ -74,14 +88,28 @@ export async function openBrowserKiosk(
   size: { width: number; height: number },
   packFolder?: string,
   built: BuiltPage = kioskPage,
+  added?: AddedLanguages,
 ): Promise<BrowserKiosk> {
-  const venue = (await readVenues(join(project, 'assets/venues'))).find((each) => each.id === venueId);
-  if (venue === undefined) throw new Error(`There is no venue ${venueId}`);
+  const found = (await readVenues(join(project, 'assets/venues'))).find((each) => each.id === venueId);
+  if (found === undefined) throw new Error(`There is no venue ${venueId}`);
+  const venue = added === undefined ? found : { ...found, languages: added.offered };
   const loaded = await readPack(packFolder ?? join(project, 'assets/packs', venue.pack));
   if (!loaded.ok) throw new Error(`The pack is broken: ${JSON.stringify(loaded.error.slice(0, 3))}`);
   const { pack, texts } = loaded.value;
-  const exhibit: Exhibit = { venue, pack, texts, digests: digestPanels(pack, texts) };
-  const server = await serve(loaded.value.folder, exhibit.pack, built);
+  const own = await readLanguages(join(project, 'locales'));
+  const more = added === undefined ? undefined : await readLanguages(added.locales);
+  const faults = [...own.faults, ...(more?.faults ?? [])];
+  if (faults.length > 0) throw new Error(`A language is broken: ${JSON.stringify(faults)}`);
+  const languages = { ...own.languages, ...more?.languages };
+  const exhibit: Exhibit = {
+    venue,
+    pack,
+    texts,
+    digests: digestPanels(pack, texts),
+    languages: languagesFor(offeredLanguages(venue, pack), languages),
+  };
+  const fonts = new Map([...own.fonts, ...(more?.fonts ?? [])]);
+  const server = await serve(loaded.value.folder, exhibit.pack, built, fonts);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser: Browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',

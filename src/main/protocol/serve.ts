@@ -44,9 +44,12 @@ function requestedPath(request: Request): string | undefined {
   }
 }
 
-/** Serves the page: exactly the files that the build has put there, looked up by name and never by path arithmetic. */
-export function serveApp(session: Session, rendererFolder: string): void {
-  const files = listFiles(rendererFolder);
+/**
+ * Serves the page: exactly the files that the build has put there and the fonts that languages bring, looked up by name
+ * and never by path arithmetic.
+ */
+export function serveApp(session: Session, rendererFolder: string, fonts: ReadonlyMap<string, string>): void {
+  const files = new Map([...fonts, ...listFiles(rendererFolder)]);
   session.protocol.handle(APP_SCHEME, (request) => {
     const path = new URL(request.url).host === 'kiosk' ? files.get(requestedPath(request) ?? '') : undefined;
     return path === undefined ? emptyResponse(404, appHeaders) : serveFile(request, path, appHeaders);

@@ -15,6 +15,7 @@ import { ReachView } from '../features/reach/reach-view.tsx';
 import { SettingsButton } from '../features/settings/settings-button.tsx';
 import { type SettingsOffered, SettingsSheet } from '../features/settings/settings-sheet.tsx';
 import { TopicScreen } from '../features/topic/topic-screen.tsx';
+import { directionOf } from '../i18n/names.ts';
 import { useExhibit, useRules, useVisit } from '../state/kiosk-context.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { useHiddenMark, useQuietPage, useSignsOfLife } from './page-life.ts';
@@ -28,7 +29,7 @@ function screenName(screen: Screen): string {
   return screen.at;
 }
 
-/** How deep in a visit a screen lies: a deeper one arrives from the right, a shallower one from the left. */
+/** How deep in a visit a screen lies: a deeper one arrives from the line's end, a shallower one from its start. */
 function depthOf(screen: Screen, rules: VisitRules): number {
   const order = ['attract', 'language', 'home', 'topic', 'panel', 'end'].indexOf(screen.at);
   return screen.at === 'panel' ? order + currentWalk(screen, rules).indexOf(screen.panel) / 1000 : order;
@@ -89,7 +90,7 @@ export function App(): ReactNode {
   useLayoutEffect(() => {
     void i18n.changeLanguage(language);
     document.documentElement.lang = language;
-    document.documentElement.dir = i18n.dir(language);
+    document.documentElement.dir = directionOf(language);
   }, [i18n, language]);
   useLayoutEffect(() => {
     document.documentElement.dataset['screen'] = name;

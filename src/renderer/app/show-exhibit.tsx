@@ -63,7 +63,10 @@ function render(
   applyTheme(exhibit);
   root ??= createRoot(document.querySelector('#root') as HTMLElement);
   const all = (
-    <I18nextProvider key={revision} i18n={setUpI18n(store.getState().visit.language, exhibit.texts)}>
+    <I18nextProvider
+      key={revision}
+      i18n={setUpI18n(store.getState().visit.language, exhibit.texts, exhibit.languages ?? {})}
+    >
       <KioskProvider kiosk={{ exhibit, rules, store }}>
         <SkyProvider pack={exhibit.pack}>
           <OrnamentProvider ornament={exhibit.pack.theme.ornament}>

@@ -6,6 +6,7 @@ import { I18nextProvider } from 'react-i18next';
 
 import { applyColours, applyTheme } from '../app/theme.ts';
 import { markSettings } from '../app/use-settings.ts';
+import { directionOf } from '../i18n/names.ts';
 import { setUpI18n } from '../i18n/set-up.ts';
 import { loadExhibit } from '../state/load-exhibit.ts';
 import { SkyProvider } from '../state/sky-context.tsx';
@@ -28,9 +29,10 @@ applyTheme(exhibit);
 applyColours(exhibit.pack, settings.contrast);
 markSettings(document.documentElement, settings);
 document.documentElement.lang = language;
+document.documentElement.dir = directionOf(language);
 
 createRoot(document.querySelector('#root') as HTMLElement).render(
-  <I18nextProvider i18n={setUpI18n(language, exhibit.texts)}>
+  <I18nextProvider i18n={setUpI18n(language, exhibit.texts, exhibit.languages ?? {})}>
     <SkyProvider pack={exhibit.pack}>
       <OrnamentProvider ornament={exhibit.pack.theme.ornament}>
         <Gallery exhibit={exhibit} language={language} />

@@ -1,4 +1,4 @@
-import { formatsOf } from './formats.ts';
+import { formatsOf } from './languages.ts';
 
 /**
  * The locale that writes a language's figures, and its own month names where the language brings them: browsers that
@@ -29,8 +29,10 @@ export function formatDay(month: number, day: number, language: string): string 
 /** A large number in few letters, for the marks of an axis: 2M, 2 млн, 2 ล้าน. */
 export function formatShort(value: number, language: string): string {
   const { locale, months } = writerOf(language);
-  // The bare language: British English would write 2m, which reads as metres.
-  return new Intl.NumberFormat(months === undefined ? language : locale, {
+  // Without its region: British English would write 2m, which reads as metres.
+  const { numberingSystem } = new Intl.Locale(locale);
+  const bare = new Intl.Locale(language, numberingSystem === undefined ? {} : { numberingSystem });
+  return new Intl.NumberFormat(months === undefined ? bare.toString() : locale, {
     notation: 'compact',
     maximumFractionDigits: 1,
   }).format(value);

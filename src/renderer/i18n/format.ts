@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 
 import type { Fact } from '../../shared/panels/facts.ts';
-import { type Formats, formatsOf } from './formats.ts';
+import type { Formats } from '../../shared/schema/language.ts';
+import { formatsOf } from './languages.ts';
 
 /** Years between the Buddhist and the Common Era as Thailand has counted them since 1941. */
 const BUDDHIST_OFFSET = 543;

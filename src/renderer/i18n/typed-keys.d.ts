@@ -1,7 +1,7 @@
 import 'i18next';
 
 import type { PackText } from '../../shared/schema/pack-text.ts';
-import type { Locale } from './locales.ts';
+import type { Locale } from './languages.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { tongue } from '../i18n/names.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 interface ButtonProps {
@@ -48,7 +49,7 @@ export function Button(props: ButtonProps): ReactNode {
     <button
       type="button"
       className={classes.join(' ')}
-      lang={lang}
+      {...(lang === undefined ? {} : tongue(lang))}
       aria-pressed={pressed}
       aria-haspopup={expanded === undefined ? undefined : 'dialog'}
       aria-expanded={expanded}

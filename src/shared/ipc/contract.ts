@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { PanelDigests } from '../content/panel-digest.ts';
 import type { Fault, Result } from '../errors.ts';
+import type { Language } from '../schema/language.ts';
 import type { PackText } from '../schema/pack-text.ts';
 import type { Pack } from '../schema/pack.ts';
 import type { Venue } from '../schema/venue.ts';
@@ -12,6 +13,8 @@ export interface Exhibit {
   readonly pack: Pack;
   readonly texts: Readonly<Record<string, PackText>>;
   readonly digests: PanelDigests;
+  /** The interface in the languages offered and in those they fall back to; English is part of the page. */
+  readonly languages?: Readonly<Record<string, Language>>;
   /** How the main process serves it; left out where none stands behind the page. */
   readonly serving?: ExhibitServing;
 }

@@ -9,7 +9,7 @@ import { useDispatch, useExhibit, useRules } from '../../state/kiosk-context.tsx
 import { usePictureAddress } from '../../state/picture-address.ts';
 import { useSky } from '../../state/sky-context.tsx';
 import { formatTime } from '../../i18n/format.ts';
-import { autonym } from '../../i18n/names.ts';
+import { autonym, tongue } from '../../i18n/names.ts';
 import { Button } from '../../ui/button.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { Weather } from '../../ui/weather.tsx';
@@ -63,7 +63,7 @@ export function Attract({
         />
       ))}
       <Weather kind={weather} />
-      <div className="attract-words" key={language} lang={language}>
+      <div className="attract-words" key={language} {...tongue(language)}>
         <p className="attract-greeting">{text.greeting}</p>
         <h1 className={text.title.length > LONG_TITLE ? 'attract-title attract-title-long' : 'attract-title'}>
           {text.title}

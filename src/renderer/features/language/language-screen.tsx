@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { autonym } from '../../i18n/names.ts';
+import { autonym, tongue } from '../../i18n/names.ts';
 import { usePictureAddress } from '../../state/picture-address.ts';
 import { useDispatch, useExhibit, useRules } from '../../state/kiosk-context.tsx';
 import { OrnamentBorder, OrnamentGround } from '../../ui/ornament/ornament.tsx';
@@ -18,7 +18,7 @@ export function LanguageChoice({ choices, onChoose }: LanguageChoiceProps): Reac
   return (
     <div className="language-choices">
       {choices.map(({ language, name, ask }) => (
-        <div key={language} className="language-choice" lang={language}>
+        <div key={language} className="language-choice" {...tongue(language)}>
           <Tile
             size="large"
             title={name}
