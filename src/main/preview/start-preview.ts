@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { app, Menu } from 'electron';
 
 import { watchFolder } from '../../node/authoring/watch-folder.ts';
+import { readLanguages } from '../../node/languages/read-languages.ts';
 import { readVenues } from '../../node/venue/read-venues.ts';
 import type { PreviewCommand } from '../../shared/ipc/contract.ts';
 import type { Log } from '../health/log.ts';
@@ -37,13 +38,17 @@ export async function startPreview(folder: string, venueId: string | undefined, 
   const standIn = await readExhibit(join(assets, 'packs', venue.value.pack));
   if (!standIn.ok) throw new Error('The bundled pack is not sound');
   const stage = new PreviewStage(resolve(folder), venue.value, standIn.value);
-  await Promise.all([stage.refresh(), app.whenReady()]);
+  const [{ languages, fonts }] = await Promise.all([
+    readLanguages(join(app.getAppPath(), 'locales')),
+    stage.refresh(),
+    app.whenReady(),
+  ]);
   Menu.setApplicationMenu(null);
   const session = openKioskSession(log);
-  serveApp(session, join(__dirname, '../renderer'));
+  serveApp(session, join(__dirname, '../renderer'), fonts);
   servePacks(session, stage, log);
   handleProblems(log, () => undefined);
-  handleExhibit(log, stage);
+  handleExhibit(log, stage, languages);
   handle(log, 'preview:next', (after) => stage.next(after));
   const window = createKioskWindow({
     windowed: true,
