@@ -1,4 +1,4 @@
-import type { Frame, Viewport } from '../map/viewport.ts';
+import type { Frame, Viewport } from '../zoom/viewport.ts';
 
 /** How a thing painted for one view is laid over another: scaled about its origin, then moved by pixels. */
 export interface Placement {

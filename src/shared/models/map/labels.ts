@@ -1,4 +1,4 @@
-import type { Point } from './sphere.ts';
+import type { Point } from '../zoom/viewport.ts';
 
 /** A name that wants a place on the map. */
 export interface LabelWish {

@@ -1,7 +1,7 @@
 import type { MapPlace, MapRoute, MapStyle } from '../../panels/map.ts';
 import type { Feature } from './features.ts';
-import { alongGreatCircle, greatCircle, type Point, type Position, projectAbout } from './sphere.ts';
-import { type Box, boxAround } from './viewport.ts';
+import { alongGreatCircle, greatCircle, type Position, projectAbout } from './sphere.ts';
+import { type Box, boxAround, type Point } from '../zoom/viewport.ts';
 
 /** One layer of the map, in kilometres, ready to be drawn. */
 export interface SceneLayer {

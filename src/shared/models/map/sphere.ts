@@ -1,3 +1,5 @@
+import type { Point } from '../zoom/viewport.ts';
+
 /** Longitude and latitude in degrees, as GeoJSON writes them. */
 export type Position = readonly [longitude: number, latitude: number];
 
@@ -44,15 +46,9 @@ export function greatCircle(from: Position, to: Position, steps: number): Positi
   return Array.from({ length: steps + 1 }, (_, at) => alongGreatCircle(from, to, at / steps));
 }
 
-/** A point on the map, in kilometres from its centre, to the right and down. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 /**
  * The azimuthal equidistant projection about a centre, north up there: every straight line through the centre is a
- * great circle at its true length. Good for a city and, about the middle of a route, for the route
+ * great circle at its true length; points are in kilometres from the centre, to the right and down. Good for a city and, about the middle of a route, for the route
  * (Snyder, Map Projections: A Working Manual, 1987, p. 195).
  */
 export function projectAbout(centre: Position): (position: Position) => Point {

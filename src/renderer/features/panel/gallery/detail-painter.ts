@@ -8,7 +8,7 @@ import {
   tilesIn,
   levelsOf,
 } from '../../../../shared/models/gallery/pyramid.ts';
-import type { Frame, Viewport } from '../../../../shared/models/map/viewport.ts';
+import type { Frame, Viewport } from '../../../../shared/models/zoom/viewport.ts';
 
 /** What a painter is asked for: the part of the picture that `view` shows in `frame`, at `density` pixels to a CSS pixel. */
 export interface PaintOrder {

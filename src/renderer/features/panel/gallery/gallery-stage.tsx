@@ -16,17 +16,14 @@ import { levelsOf, smallestFile } from '../../../../shared/models/gallery/pyrami
 import { SPOT_ZOOM } from '../../../../shared/models/gallery/spots.ts';
 import type { GalleryPicture } from '../../../../shared/panels/gallery.ts';
 import type { TextOf } from '../../../../shared/panels/index.ts';
-import { Button } from '../../../ui/button.tsx';
 import { SpotMark } from '../../../ui/spot-mark.tsx';
 import { useOwnDrag } from '../../../ui/use-own-drag.ts';
 import type { PanelViewProps } from '../panel-view.ts';
+import { pointIn, watchGlass } from '../zoom/watch-glass.ts';
+import { ZoomButtons, type ZoomReach } from '../zoom/zoom-buttons.tsx';
+import { zoomKeys } from '../zoom/zoom-keys.ts';
 import { drawingPainter, TilePainter } from './detail-painter.ts';
 import { ZoomController } from './zoom-controller.ts';
-
-/** Factor of one press of a zoom button. */
-const STEP = 2;
-/** Share of the glass that an arrow key moves the picture by. */
-const ARROW = 0.2;
 
 /** What the panel asks of the stage from outside. */
 export interface StageHandle {
@@ -46,11 +43,6 @@ interface GalleryStageProps {
   readonly onNextSpot: () => void;
 }
 
-interface Reach {
-  readonly atWhole: boolean;
-  readonly atClosest: boolean;
-}
-
 /** The picture itself with its neighbours, its marks and its buttons: every gesture has one. */
 export function GalleryStage(props: GalleryStageProps): ReactNode {
   const { ref, pictures, words, address, at, spot, onTurn, onSpot, onNextSpot } = props;
@@ -59,7 +51,7 @@ export function GalleryStage(props: GalleryStageProps): ReactNode {
   const strip = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const controller = useRef<ZoomController>(null);
-  const [reach, setReach] = useState<Reach>({ atWhole: true, atClosest: false });
+  const [reach, setReach] = useState<ZoomReach>({ atWhole: true, atClosest: false });
   const [failed, setFailed] = useState<readonly string[]>([]);
   const [loaded, setLoaded] = useState(0);
   const picture = pictures[at];
@@ -91,18 +83,12 @@ export function GalleryStage(props: GalleryStageProps): ReactNode {
       },
     );
     controller.current = zoom;
-    const measure = (): void => zoom.resize({ width: glass.clientWidth, height: glass.clientHeight });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(glass);
-    const wheel = (event: WheelEvent): void => {
-      const { left, top } = glass.getBoundingClientRect();
-      zoom.wheel(event.deltaY, { x: event.clientX - left, y: event.clientY - top });
-    };
-    glass.addEventListener('wheel', wheel, { passive: true });
+    const stop = watchGlass(glass, {
+      onSize: (frame) => zoom.resize(frame),
+      onWheel: (by, place) => zoom.wheel(by, place),
+    });
     return () => {
-      observer.disconnect();
-      glass.removeEventListener('wheel', wheel);
+      stop();
       zoom.end();
       controller.current = null;
     };
@@ -143,8 +129,7 @@ export function GalleryStage(props: GalleryStageProps): ReactNode {
   }, [spot, at, pictures]);
 
   const pointed = (event: PointerEvent<HTMLElement>, what: 'down' | 'move' | 'up' | 'cancel'): void => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const point = { x: event.clientX - box.left, y: event.clientY - box.top };
+    const point = pointIn(event.currentTarget, event);
     const { pointerId: id, timeStamp: time } = event;
     const zoom = controller.current;
     if (what === 'down') {
@@ -155,37 +140,34 @@ export function GalleryStage(props: GalleryStageProps): ReactNode {
       if (zoom?.drag(id, point, time) === true && event.isTrusted) event.currentTarget.setPointerCapture(id);
     } else zoom?.up(id, point, time, what === 'cancel');
   };
+  const backToWhole = (): void => {
+    onSpot(undefined);
+    controller.current?.whole();
+  };
   const keyed = (event: KeyboardEvent): void => {
     const zoom = controller.current;
     if (zoom === null) return;
     const isWhole = zoom.isWhole;
-    const sideways = (by: 1 | -1): void => {
-      if (!isWhole) zoom.step(by * ARROW, 0);
-      else if (pictures[at + by] !== undefined) zoom.turn(by);
-    };
     const keys: Readonly<Record<string, () => void>> = {
-      ArrowLeft: () => sideways(-1),
-      ArrowRight: () => sideways(1),
-      ArrowUp: () => zoom.step(0, -ARROW),
-      ArrowDown: () => zoom.step(0, ARROW),
-      '+': () => zoom.zoom(STEP),
-      '=': () => zoom.zoom(STEP),
-      '-': () => zoom.zoom(1 / STEP),
-      '0': () => backToWhole(),
-      Home: () => backToWhole(),
+      ...zoomKeys({
+        step: (right, down) => {
+          const by = right < 0 ? -1 : 1;
+          // At the whole picture the arrows leaf through the pictures.
+          if (!isWhole || right === 0) zoom.step(right, down);
+          else if (pictures[at + by] !== undefined) zoom.turn(by);
+        },
+        zoom: (factor) => zoom.zoom(factor),
+        whole: backToWhole,
+      }),
       ...(event.target === event.currentTarget ? { Enter: onNextSpot } : {}),
       // At the whole picture Escape is the kiosk's again, and leads one step back.
-      ...(isWhole ? {} : { Escape: () => backToWhole() }),
+      ...(isWhole ? {} : { Escape: backToWhole }),
     };
     const act = keys[event.key];
     if (act === undefined) return;
     event.preventDefault();
     if (event.key === 'Escape') event.stopPropagation();
     act();
-  };
-  const backToWhole = (): void => {
-    onSpot(undefined);
-    controller.current?.whole();
   };
 
   return (
@@ -264,17 +246,13 @@ export function GalleryStage(props: GalleryStageProps): ReactNode {
           ))}
         </div>
       </div>
-      <div className="zoom-buttons">
-        <Button icon="whole" iconAt="only" disabled={reach.atWhole} onPress={backToWhole}>
-          {t('gallery.whole')}
-        </Button>
-        <Button icon="more" iconAt="only" disabled={reach.atClosest} onPress={() => controller.current?.zoom(STEP)}>
-          {t('map.closer')}
-        </Button>
-        <Button icon="less" iconAt="only" disabled={reach.atWhole} onPress={() => controller.current?.zoom(1 / STEP)}>
-          {t('map.farther')}
-        </Button>
-      </div>
+      <ZoomButtons
+        className="zoom-buttons"
+        whole={t('gallery.whole')}
+        reach={reach}
+        onWhole={backToWhole}
+        onZoom={(factor) => controller.current?.zoom(factor)}
+      />
     </div>
   );
 }

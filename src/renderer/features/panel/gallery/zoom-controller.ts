@@ -1,8 +1,7 @@
-import { GLIDE, glideTo, speedOf, type Trace } from '../../../../shared/models/gallery/glide.ts';
+import { GLIDE, glideTo, speedOf, type Trace } from '../../../../shared/models/zoom/glide.ts';
 import { isSameView, isStale, paintDensity, placeOver } from '../../../../shared/models/gallery/sharpness.ts';
 import { CLOSEST } from '../../../../shared/models/gallery/spots.ts';
-import { type Fingers, follow, isDoubleTap, type Tap } from '../../../../shared/models/map/gesture.ts';
-import type { Point } from '../../../../shared/models/map/sphere.ts';
+import { type Fingers, follow, isDoubleTap, type Tap } from '../../../../shared/models/zoom/gesture.ts';
 import {
   between,
   centreOn,
@@ -11,10 +10,11 @@ import {
   type Limits,
   onScreen,
   panBy,
+  type Point,
   showAll,
   type Viewport,
   zoomAt,
-} from '../../../../shared/models/map/viewport.ts';
+} from '../../../../shared/models/zoom/viewport.ts';
 import { followed, settleDrag } from '../../../../shared/session/swipe.ts';
 import { motionIsReduced } from '../../../ui/motion.ts';
 import type { DetailPainter } from './detail-painter.ts';

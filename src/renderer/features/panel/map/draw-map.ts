@@ -1,7 +1,6 @@
 import { type LabelWish, placeLabels, type Rectangle } from '../../../../shared/models/map/labels.ts';
 import type { Scene, SceneName } from '../../../../shared/models/map/scene.ts';
-import type { Point } from '../../../../shared/models/map/sphere.ts';
-import { type Frame, onScreen, type Viewport } from '../../../../shared/models/map/viewport.ts';
+import { type Frame, onScreen, type Point, type Viewport } from '../../../../shared/models/zoom/viewport.ts';
 import { brushOf, type Paint, type PaintedLayer } from './map-paint.ts';
 
 /** Everything that a picture of the map is made from. */

@@ -1,7 +1,6 @@
-import { type Fingers, follow, isDoubleTap, type Tap } from '../../../../shared/models/map/gesture.ts';
+import { type Fingers, follow, isDoubleTap, type Tap } from '../../../../shared/models/zoom/gesture.ts';
 import { nearest, type Rectangle } from '../../../../shared/models/map/labels.ts';
 import type { Scene } from '../../../../shared/models/map/scene.ts';
-import type { Point } from '../../../../shared/models/map/sphere.ts';
 import {
   between,
   centreOn,
@@ -11,11 +10,12 @@ import {
   type Limits,
   onScreen,
   panBy,
+  type Point,
   showAll,
   showPart,
   type Viewport,
   zoomAt,
-} from '../../../../shared/models/map/viewport.ts';
+} from '../../../../shared/models/zoom/viewport.ts';
 import { motionIsReduced } from '../../../ui/motion.ts';
 import { drawMap, fontOf } from './draw-map.ts';
 import { type Paint, paintScene, readPaint } from './map-paint.ts';

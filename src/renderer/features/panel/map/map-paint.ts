@@ -1,6 +1,6 @@
 import type { MapStyle } from '../../../../shared/panels/map.ts';
 import type { Scene, SceneLayer } from '../../../../shared/models/map/scene.ts';
-import type { Point } from '../../../../shared/models/map/sphere.ts';
+import type { Point } from '../../../../shared/models/zoom/viewport.ts';
 
 /** Colours and the size of type, as the style sheets set them for the map. */
 export interface Paint {

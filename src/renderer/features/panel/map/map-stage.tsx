@@ -12,17 +12,13 @@ import { useTranslation } from 'react-i18next';
 
 import { type ScaleBar, scaleBar } from '../../../../shared/models/map/scale-bar.ts';
 import type { Scene } from '../../../../shared/models/map/scene.ts';
-import type { Point } from '../../../../shared/models/map/sphere.ts';
-import { closeness, type Limits, type Viewport } from '../../../../shared/models/map/viewport.ts';
+import { closeness, type Frame, type Limits, type Viewport } from '../../../../shared/models/zoom/viewport.ts';
 import { formatNumber } from '../../../i18n/format.ts';
-import { Button } from '../../../ui/button.tsx';
 import { useLook } from '../../../ui/look.ts';
+import { pointIn, watchGlass } from '../zoom/watch-glass.ts';
+import { ZoomButtons, type ZoomReach } from '../zoom/zoom-buttons.tsx';
+import { zoomKeys } from '../zoom/zoom-keys.ts';
 import { MapController } from './map-controller.ts';
-
-/** Factor of one press of a zoom button. */
-const STEP = 2;
-/** Share of the glass that an arrow key moves the map by. */
-const ARROW = 0.2;
 
 interface MapStageProps {
   readonly scene: Scene;
@@ -36,10 +32,8 @@ interface MapStageProps {
   readonly children: ReactNode;
 }
 
-interface Reach {
+interface Reach extends ZoomReach {
   readonly bar: ScaleBar;
-  readonly atWhole: boolean;
-  readonly atClosest: boolean;
 }
 
 function reachOf(view: Viewport, limits: Limits): Reach {
@@ -53,11 +47,6 @@ function reachOf(view: Viewport, limits: Limits): Reach {
 
 const sameReach = (a: Reach | undefined, b: Reach): boolean =>
   a !== undefined && a.atWhole === b.atWhole && a.atClosest === b.atClosest && a.bar.pixels === b.bar.pixels;
-
-function pointIn(element: Element, event: { clientX: number; clientY: number }): Point {
-  const { left, top } = element.getBoundingClientRect();
-  return { x: event.clientX - left, y: event.clientY - top };
-}
 
 /** The map itself with its buttons: every gesture has one. */
 export function MapStage(props: MapStageProps): ReactNode {
@@ -82,22 +71,17 @@ export function MapStage(props: MapStageProps): ReactNode {
       },
     });
     controller.current = map;
-    const measure = (): void => {
+    const onSize = (frame: Frame): void => {
       const { left, top } = around.getBoundingClientRect();
       const covered = [...around.querySelectorAll('.map-buttons, .map-scale')].map((each) => {
         const box = each.getBoundingClientRect();
         return { left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top };
       });
-      map.resize({ width: around.clientWidth, height: around.clientHeight }, covered);
+      map.resize(frame, covered);
     };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(around);
-    const wheel = (event: WheelEvent): void => map.wheel(event.deltaY, pointIn(glass, event));
-    glass.addEventListener('wheel', wheel, { passive: true });
+    const stop = watchGlass(around, { onSize, onWheel: (by, place) => map.wheel(by, place) });
     return () => {
-      observer.disconnect();
-      glass.removeEventListener('wheel', wheel);
+      stop();
       map.end();
       controller.current = null;
     };
@@ -126,17 +110,11 @@ export function MapStage(props: MapStageProps): ReactNode {
   };
   const keyed = (event: KeyboardEvent): void => {
     const map = controller.current;
-    const keys: Readonly<Record<string, () => void>> = {
-      ArrowLeft: () => map?.step(-ARROW, 0),
-      ArrowRight: () => map?.step(ARROW, 0),
-      ArrowUp: () => map?.step(0, -ARROW),
-      ArrowDown: () => map?.step(0, ARROW),
-      '+': () => map?.zoom(STEP),
-      '=': () => map?.zoom(STEP),
-      '-': () => map?.zoom(1 / STEP),
-      '0': () => map?.showAll(),
-      Home: () => map?.showAll(),
-    };
+    const keys = zoomKeys({
+      step: (right, down) => map?.step(right, down),
+      zoom: (factor) => map?.zoom(factor),
+      whole: () => map?.showAll(),
+    });
     const act = keys[event.key];
     if (act === undefined) return;
     event.preventDefault();
@@ -176,35 +154,16 @@ export function MapStage(props: MapStageProps): ReactNode {
             : t('map.kilometres', { value: formatNumber(kilometres, language) })}
         </p>
       )}
-      <div className="map-buttons">
-        <Button
-          icon="whole"
-          iconAt="only"
-          disabled={reach?.atWhole === true}
-          onPress={() => {
-            onAll();
-            controller.current?.showAll();
-          }}
-        >
-          {t('map.all')}
-        </Button>
-        <Button
-          icon="more"
-          iconAt="only"
-          disabled={reach?.atClosest === true}
-          onPress={() => controller.current?.zoom(STEP)}
-        >
-          {t('map.closer')}
-        </Button>
-        <Button
-          icon="less"
-          iconAt="only"
-          disabled={reach?.atWhole === true}
-          onPress={() => controller.current?.zoom(1 / STEP)}
-        >
-          {t('map.farther')}
-        </Button>
-      </div>
+      <ZoomButtons
+        className="map-buttons"
+        whole={t('map.all')}
+        reach={reach ?? { atWhole: false, atClosest: false }}
+        onWhole={() => {
+          onAll();
+          controller.current?.showAll();
+        }}
+        onZoom={(factor) => controller.current?.zoom(factor)}
+      />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
 import { isSameView, isStale, paintDensity, placeOver } from '../../../../../src/shared/models/gallery/sharpness.ts';
-import { follow } from '../../../../../src/shared/models/map/gesture.ts';
-import { closeness, type Limits, onScreen, showAll, zoomAt } from '../../../../../src/shared/models/map/viewport.ts';
+import { follow } from '../../../../../src/shared/models/zoom/gesture.ts';
+import { closeness, type Limits, onScreen, showAll, zoomAt } from '../../../../../src/shared/models/zoom/viewport.ts';
 
 const frame = { width: 1600, height: 1000 };
 const limits: Limits = { box: { left: 0, top: 0, right: 1.6, bottom: 1 }, frame, closest: 8 };

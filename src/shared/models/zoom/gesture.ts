@@ -1,5 +1,4 @@
-import type { Point } from './sphere.ts';
-import { type Limits, panBy, type Viewport, zoomAt } from './viewport.ts';
+import { type Limits, panBy, type Point, type Viewport, zoomAt } from './viewport.ts';
 
 /** Fingers on the glass by the id that the browser gives each. */
 export type Fingers = ReadonlyMap<number, Point>;
@@ -8,7 +7,7 @@ const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b
 const apart = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
 /**
- * Follows the fingers: one drags the map, two drag and pinch it, so that what lay under them stays under them. A third
+ * Follows the fingers: one drags what is shown, two drag and pinch it, so that what lay under them stays under them. A third
  * one and more (the palm, a second visitor) do nothing.
  *
  * @param before where the fingers were when `view` was shown.

@@ -12,7 +12,7 @@ import {
   panBy,
   showAll,
   zoomAt,
-} from '../../../../../src/shared/models/map/viewport.ts';
+} from '../../../../../src/shared/models/zoom/viewport.ts';
 
 const limits: Limits = {
   box: { left: -20, top: -10, right: 20, bottom: 10 },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { GLIDE, glideTo, speedOf } from '../../../../../src/shared/models/gallery/glide.ts';
-import { between, type Limits, zoomAt } from '../../../../../src/shared/models/map/viewport.ts';
+import { GLIDE, glideTo, speedOf } from '../../../../../src/shared/models/zoom/glide.ts';
+import { between, type Limits, zoomAt } from '../../../../../src/shared/models/zoom/viewport.ts';
 
 const limits: Limits = {
   box: { left: 0, top: 0, right: 1.6, bottom: 1 },

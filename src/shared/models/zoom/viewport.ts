@@ -1,14 +1,18 @@
-import type { Point } from './sphere.ts';
+/** A point to the right of and below an origin: of a plane in its own units (a map's kilometres, a picture's heights), or of the glass in CSS pixels. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
-/** What of the map is on screen: a point of the map (km) stands at `point * scale + (x, y)` in CSS pixels. */
+/** What of a plane is on screen: a point of it stands at `point * scale + (x, y)` in CSS pixels. */
 export interface Viewport {
   readonly x: number;
   readonly y: number;
-  /** CSS pixels to a kilometre. */
+  /** CSS pixels to a unit of the plane. */
   readonly scale: number;
 }
 
-/** A part of the map in kilometres. */
+/** A part of the plane, in its units. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -16,7 +20,7 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** The size of the glass that shows the map, in CSS pixels. */
+/** The size of the glass that shows the plane, in CSS pixels. */
 export interface Frame {
   readonly width: number;
   readonly height: number;
@@ -49,7 +53,7 @@ export function closeness(view: Viewport, limits: Limits): number {
   return view.scale / wholeScale(limits);
 }
 
-/** Along one axis: a map smaller than the glass stands in its middle, a larger one leaves no gap at either edge. */
+/** Along one axis: a plane smaller than the glass stands in its middle, a larger one leaves no gap at either edge. */
 function hold(offset: number, low: number, high: number, room: number): number {
   if (high - low <= room) return room / 2 - (low + high) / 2;
   return Math.min(-low, Math.max(room - high, offset));
@@ -72,7 +76,7 @@ export function showAll(limits: Limits): Viewport {
   return keepInside({ x: 0, y: 0, scale: wholeScale(limits) }, limits);
 }
 
-/** The view that shows a part of the map as large as the glass allows. */
+/** The view that shows a part as large as the glass allows. */
 export function showPart(part: Box, limits: Limits): Viewport {
   const { width, height } = limits.frame;
   const scale = wholeScale({ ...limits, box: part });
@@ -80,7 +84,7 @@ export function showPart(part: Box, limits: Limits): Viewport {
   return keepInside({ scale, x, y: height / 2 - ((part.top + part.bottom) / 2) * scale }, limits);
 }
 
-/** Moves the map by so many pixels. */
+/** Moves the plane by so many pixels. */
 export function panBy(view: Viewport, by: Point, limits: Limits): Viewport {
   return keepInside({ ...view, x: view.x + by.x, y: view.y + by.y }, limits);
 }
@@ -93,14 +97,14 @@ export function zoomAt(view: Viewport, factor: number, at: Point, limits: Limits
   return keepInside({ scale, x: at.x - (at.x - view.x) * by, y: at.y - (at.y - view.y) * by }, limits);
 }
 
-/** Brings a point of the map into the middle, at least as close as `least` times the whole. */
+/** Brings a point of the plane into the middle, at least as close as `least` times the whole. */
 export function centreOn(view: Viewport, point: Point, least: number, limits: Limits): Viewport {
   const scale = Math.max(view.scale, wholeScale(limits) * Math.min(least, limits.closest));
   const { width, height } = limits.frame;
   return keepInside({ scale, x: width / 2 - point.x * scale, y: height / 2 - point.y * scale }, limits);
 }
 
-/** Where a point of the map stands on the glass. */
+/** Where a point of the plane stands on the glass. */
 export function onScreen(view: Viewport, point: Point): Point {
   return { x: point.x * view.scale + view.x, y: point.y * view.scale + view.y };
 }

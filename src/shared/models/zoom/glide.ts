@@ -1,5 +1,4 @@
-import type { Point } from '../map/sphere.ts';
-import { type Limits, panBy, type Viewport } from '../map/viewport.ts';
+import { type Limits, panBy, type Point, type Viewport } from './viewport.ts';
 
 /** Where a finger was, and when (milliseconds on any clock that does not jump). */
 export interface Trace extends Point {

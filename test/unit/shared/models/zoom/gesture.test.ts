@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { follow, isDoubleTap } from '../../../../../src/shared/models/map/gesture.ts';
-import type { Point } from '../../../../../src/shared/models/map/sphere.ts';
-import { type Limits, showAll, zoomAt } from '../../../../../src/shared/models/map/viewport.ts';
+import { follow, isDoubleTap } from '../../../../../src/shared/models/zoom/gesture.ts';
+import { type Limits, type Point, showAll, zoomAt } from '../../../../../src/shared/models/zoom/viewport.ts';
 
 const limits: Limits = {
   box: { left: -20, top: -20, right: 20, bottom: 20 },
