@@ -83,6 +83,13 @@ test('what is wrong is laid over the last sound state, with its line, and goes a
   await alert.waitFor({ state: 'detached' });
 });
 
+test('a picture changed on disk is on screen, too', async () => {
+  const pictures = () => kiosk.requests.filter((address) => address.includes('bridge.svg')).length;
+  const before = pictures();
+  change('media/bridge.svg', '#a98d72', '#a08060');
+  await expect.poll(pictures).toBeGreaterThan(before);
+});
+
 test('the keys change language, text size and contrast, turn the window, and reset', async () => {
   const root = kiosk.page.locator('html');
   await press('F2');

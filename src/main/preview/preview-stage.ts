@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { checkFolder } from '../../node/authoring/check-folder.ts';
@@ -10,11 +11,26 @@ import type { FileAnswer } from '../packs/stage.ts';
 /** Most faults that the window names; the check names all. */
 const FAULTS_SHOWN = 8;
 
+/** What tells one state of these files from another, without reading them. */
+async function stateOf(folder: string, files: Iterable<string>): Promise<string> {
+  const marks = [...files].map(async (file) => {
+    const { mtimeMs, size } = await stat(join(folder, file));
+    return `${file} ${mtimeMs} ${size}`;
+  });
+  return Promise.all(marks).then(
+    (all) => all.join('\n'),
+    // One is just being written; the next change tells.
+    () => '',
+  );
+}
+
 /** What is shown to an author: the pack folder as it is on disk, or as it was when it was sound last. */
 export class PreviewStage {
   readonly #folder: string;
   readonly #venue: Venue;
   #shown: { readonly exhibit: ReadExhibit; readonly revision: number };
+  /** Pictures and recordings as they are on disk, and how often they have changed: an address is that of one state. */
+  #media = { state: '', revision: 0 };
   #number = 0;
   #faults: readonly string[] = [];
   #commands: { readonly number: number; readonly command: PreviewCommand }[] = [];
@@ -38,6 +54,8 @@ export class PreviewStage {
     const read = await readExhibit(this.#folder);
     if (read.ok) {
       this.#faults = [];
+      const state = await stateOf(this.#folder, read.value.loaded.files.keys());
+      if (state !== this.#media.state) this.#media = { state, revision: this.#media.revision + 1 };
       this.#shown = { exhibit: read.value, revision: this.#shown.revision + 1 };
     } else {
       // The check knows the lines; it is asked only now, because it looks at much more.
@@ -92,7 +110,7 @@ export class PreviewStage {
 
   #host(): string {
     // The number goes first: a host that ends in one would be an address of four numbers.
-    return `r${this.#shown.revision}.${this.#shown.exhibit.loaded.pack.id}`;
+    return `r${this.#media.revision}.${this.#shown.exhibit.loaded.pack.id}`;
   }
 
   /** The page changes by `next`, not by its heartbeat. */
