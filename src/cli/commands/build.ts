@@ -1,5 +1,6 @@
 import { buildContainer } from '../../node/container/build.ts';
 import { tilePack } from '../../node/pictures/pack-tiles.ts';
+import { preparePictures } from '../../node/pictures/prepare-pictures.ts';
 import { ok } from '../../shared/errors.ts';
 import { slugSchema } from '../../shared/schema/primitives.ts';
 import { type Command, onePositional, refused, UsageError } from '../command.ts';
@@ -44,8 +45,11 @@ export const build: Command = {
     if (!keys.ok) return refused(keys.error);
     const tiled = await tilePack(folder);
     if (!tiled.ok) return refused(tiled.error);
+    const prepared = await preparePictures(folder);
+    if (!prepared.ok) return refused(prepared.error);
+    const { made, cached, dispose } = prepared.value;
     const built = await buildContainer({
-      folder,
+      folder: prepared.value.folder,
       out,
       seq,
       venues: args.all('venue'),
@@ -54,10 +58,13 @@ export const build: Command = {
       keys: keys.value,
       trust: trust.value,
       progress: host.progress,
-    });
+    }).finally(() => dispose());
     if (!built.ok) return refused(built.error);
     const { packId, version, files, totalSize } = built.value;
     const message = `${out}: ${packId} ${version}, number ${seq}, ${files.length} files, ${totalSize} bytes, ${keys.value.length} signatures`;
-    return ok({ message, details: { packId, version, seq, files: files.length, totalSize } });
+    return ok({
+      message,
+      details: { packId, version, seq, files: files.length, totalSize, pictures: { made, cached } },
+    });
   },
 };
