@@ -58,7 +58,8 @@ export const build: Command = {
       keys: keys.value,
       trust: trust.value,
       progress: host.progress,
-    }).finally(() => dispose());
+    });
+    await dispose();
     if (!built.ok) return refused(built.error);
     const { packId, version, files, totalSize } = built.value;
     const message = `${out}: ${packId} ${version}, number ${seq}, ${files.length} files, ${totalSize} bytes, ${keys.value.length} signatures`;

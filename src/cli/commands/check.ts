@@ -25,8 +25,9 @@ function readingOf({ pack, texts }: FolderReport): Record<string, { words: numbe
 
 const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} min`;
 
-async function checkOnce(folder: string, host: Host): Promise<Result<Outcome, readonly Fault[]>> {
+async function checkOnce(folder: string, host: Host, loudness = false): Promise<Result<Outcome, readonly Fault[]>> {
   const report = await checkFolder(folder, {
+    loudness,
     progress: (done, total) => {
       host.progress(done, total, 'steps');
     },
@@ -72,11 +73,14 @@ async function keepChecking(folder: string, host: Host): Promise<void> {
 export const check: Command = {
   name: 'check',
   summary: 'Check a pack folder and name every fault in plain words, with its line. Warnings stop nothing.',
-  usage: 'check DIR [--watch]',
-  flags: { watch: { takes: 'none', help: 'check again after every change, until Ctrl+C' } },
+  usage: 'check DIR [--loudness | --watch]',
+  flags: {
+    loudness: { takes: 'none', help: 'also measure how loud films and sounds are (EBU R 128); needs ffmpeg' },
+    watch: { takes: 'none', help: 'check again after every change, until Ctrl+C' },
+  },
   async run(args, host) {
     const folder = onePositional(args, 'pack folder: check DIR');
-    if (!args.has('watch')) return checkOnce(folder, host);
+    if (!args.has('watch')) return checkOnce(folder, host, args.has('loudness'));
     await keepChecking(folder, host);
     return ok({ message: '' });
   },

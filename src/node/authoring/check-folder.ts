@@ -10,6 +10,7 @@ import type { PackText } from '../../shared/schema/pack-text.ts';
 import type { Pack } from '../../shared/schema/pack.ts';
 import { languageSchema } from '../../shared/schema/primitives.ts';
 import { checkData } from './check-data.ts';
+import { checkLoudness } from './check-loudness.ts';
 import { checkMedia } from './check-media.ts';
 import { checkPictures } from './check-pictures.ts';
 import { findPlace } from './find-place.ts';
@@ -34,6 +35,8 @@ export interface FolderReport {
 export interface CheckOptions {
   /** Called with the number of steps done and of all steps. */
   readonly progress?: ((done: number, total: number) => void) | undefined;
+  /** Whether ffmpeg measures how loud recordings are, too. */
+  readonly loudness?: boolean;
 }
 
 /** Largest JSON file read, in bytes; the kiosk refuses larger ones as well. */
@@ -149,6 +152,7 @@ export async function checkFolder(folder: string, options: CheckOptions = {}): P
     );
     step();
     findings.push(...(await checkPictures(folder, pack, files)), ...advise(pack, texts));
+    if (options.loudness === true) findings.push(...(await checkLoudness(folder, pack, files)));
     step();
   }
   return { findings: arrange(findings, sources), pack, texts };

@@ -10,7 +10,16 @@ import { isForeign } from './script.ts';
 import { textsBelow } from './strings.ts';
 
 /** What deserves a second look in a pack that is sound. */
-export type AdviceCode = 'CONTRAST' | 'FIGURE' | 'LIMIT' | 'READING' | 'STALE' | 'UNTRANSLATED' | 'PICTURE' | 'UNUSED';
+export type AdviceCode =
+  | 'CONTRAST'
+  | 'FIGURE'
+  | 'LIMIT'
+  | 'LOUDNESS'
+  | 'READING'
+  | 'STALE'
+  | 'UNTRANSLATED'
+  | 'PICTURE'
+  | 'UNUSED';
 export type Advice = Fault<AdviceCode>;
 
 /** Text on its ground that a visitor reads against glare (product figure). */
