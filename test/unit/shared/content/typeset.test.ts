@@ -7,6 +7,16 @@ test('the sign of repetition keeps to the word before it', () => {
   expect(typeset('สองเมือง a b')).toBe('สองเมือง a b');
 });
 
+test('the name of an era keeps its year', () => {
+  expect(typeset('ใน พ.ศ. 2547 (ค.ศ. 2004) และ พ.ศ.')).toBe('ใน พ.ศ.\u00A02547 (ค.ศ.\u00A02004) และ พ.ศ.');
+  expect(typeset('พ.ศ. นี้')).toBe('พ.ศ. นี้');
+});
+
+test('a dash between words does not begin a line', () => {
+  expect(typeset('Аты – Есіл, имя — Ишим')).toBe('Аты\u00A0– Есіл, имя\u00A0— Ишим');
+  expect(typeset('— да, 1991–2020, –35')).toBe('— да, 1991–2020, –35');
+});
+
 test('every text of a record is set, and nothing else is touched', () => {
   const record = { title: 'ใหญ่ ๆ', more: ['เล็ก ๆ', 'b'], deep: { at: 3, none: null, on: true } };
   expect(typesetAll(record)).toEqual({
