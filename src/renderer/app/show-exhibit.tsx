@@ -6,6 +6,7 @@ import type { Beat, Exhibit } from '../../shared/ipc/contract.ts';
 import { carryVisit } from '../../shared/session/carry-visit.ts';
 import type { Visit } from '../../shared/session/visit.ts';
 import { visitRules } from '../../shared/session/visit-rules.ts';
+import { bringFonts } from '../i18n/fonts.ts';
 import { setUpI18n } from '../i18n/set-up.ts';
 import { inspectFiles } from '../state/inspect-files.ts';
 import { KioskProvider } from '../state/kiosk-context.tsx';
@@ -61,6 +62,7 @@ function render(
   const state = { painted: false, inspected: exhibit.serving === undefined };
   const isFree = (): boolean => store.getState().visit.screen.at === 'attract';
   applyTheme(exhibit);
+  bringFonts(exhibit.languages ?? {});
   root ??= createRoot(document.querySelector('#root') as HTMLElement);
   const all = (
     <I18nextProvider

@@ -6,6 +6,7 @@ import { I18nextProvider } from 'react-i18next';
 
 import { applyColours, applyTheme } from '../app/theme.ts';
 import { markSettings } from '../app/use-settings.ts';
+import { bringFonts } from '../i18n/fonts.ts';
 import { directionOf } from '../i18n/names.ts';
 import { setUpI18n } from '../i18n/set-up.ts';
 import { loadExhibit } from '../state/load-exhibit.ts';
@@ -26,6 +27,7 @@ const exhibit = await loadExhibit();
 const language = new URLSearchParams(window.location.search).get('language') ?? exhibit.pack.languages[0] ?? 'en';
 const settings = galleryLook(new URLSearchParams(window.location.search).get('look'));
 applyTheme(exhibit);
+bringFonts(exhibit.languages ?? {});
 applyColours(exhibit.pack, settings.contrast);
 markSettings(document.documentElement, settings);
 document.documentElement.lang = language;

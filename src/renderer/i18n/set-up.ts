@@ -3,7 +3,6 @@ import { initReactI18next } from 'react-i18next';
 
 import type { PackText } from '../../shared/schema/pack-text.ts';
 import type { Language } from '../../shared/schema/language.ts';
-import { bringFonts } from './fonts.ts';
 import { bringLanguages, interfaceWords } from './languages.ts';
 
 /** Language of the interface where a pack brings one that the interface does not know. */
@@ -19,10 +18,7 @@ export function setUpI18n(
   texts: Readonly<Record<string, PackText>>,
   languages?: Readonly<Record<string, Language>>,
 ): i18n {
-  if (languages !== undefined) {
-    bringLanguages(languages);
-    bringFonts(languages);
-  }
+  if (languages !== undefined) bringLanguages(languages);
   const instance = createInstance();
   const words = interfaceWords();
   const spoken = new Set([...Object.keys(words), ...Object.keys(texts)]);

@@ -33,10 +33,13 @@ const paths = {
 /** Names of the icons there are. */
 export type IconName = keyof typeof paths;
 
+/** What points along a line of text; it points the other way where lines run from right to left. */
+const turning: ReadonlySet<IconName> = new Set<IconName>(['back', 'next', 'transcript']);
+
 /** A line drawing as high as the text beside it; always next to words, so it is hidden from screen readers. */
 export function Icon({ name }: { name: IconName }): ReactNode {
   return (
-    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <svg className={turning.has(name) ? 'icon icon-turns' : 'icon'} viewBox="0 0 24 24" aria-hidden="true">
       <path d={paths[name]} />
     </svg>
   );

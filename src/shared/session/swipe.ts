@@ -5,7 +5,7 @@ const FAST_ENOUGH = 0.0006;
 /** Share of the finger's way that a panel follows where there is none beside it. */
 const RESISTANCE = 0.25;
 
-/** A drag so far, in shares of the panel's width; to the left is negative. */
+/** A drag so far, in shares of the panel's width; onward, to the left in most languages, is negative. */
 export interface Drag {
   readonly by: number;
   /** Speed of the finger in shares of the width a millisecond. */
@@ -18,7 +18,7 @@ export function followed(by: number, hasBack: boolean, hasNext: boolean): number
   return free ? by : by * RESISTANCE;
 }
 
-/** What letting go means: the panel on the right comes in, the one on the left, or this one stays. */
+/** What letting go means: the next panel comes in, the one before, or this one stays. */
 export function settleDrag({ by, speed }: Drag, hasBack: boolean, hasNext: boolean): 'next' | 'back' | 'stay' {
   const flicked = Math.abs(speed) >= FAST_ENOUGH && Math.sign(speed) === Math.sign(by);
   if (Math.abs(by) < FAR_ENOUGH && !flicked) return 'stay';

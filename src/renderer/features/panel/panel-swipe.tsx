@@ -2,7 +2,8 @@ import { type PointerEvent, type ReactNode, useMemo, useRef, useState } from 're
 
 import { followed, settleDrag } from '../../../shared/session/swipe.ts';
 import { currentWalk, type Screen } from '../../../shared/session/visit.ts';
-import { useDispatch, useRules } from '../../state/kiosk-context.tsx';
+import { directionOf } from '../../i18n/names.ts';
+import { useDispatch, useRules, useVisit } from '../../state/kiosk-context.tsx';
 import { motionIsReduced } from '../../ui/motion.ts';
 import { useOwnDrag } from '../../ui/use-own-drag.ts';
 import { PanelScreen } from './panel-screen.tsx';
@@ -30,6 +31,9 @@ export function PanelSwipe({ screen }: { screen: Extract<Screen, { at: 'panel' }
   const dispatch = useDispatch();
   const area = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
+  const language = useVisit((visit) => visit.language);
+  // A finger's way is reckoned along the line of text: onward is to the left, or to the right where lines begin there.
+  const along = directionOf(language) === 'rtl' ? -1 : 1;
   const finger = useRef<Finger | undefined>(undefined);
   const settling = useRef<Animation | undefined>(undefined);
   // Where a panel is turned by a drag down, only a drag sideways is ours.
@@ -49,10 +53,11 @@ export function PanelSwipe({ screen }: { screen: Extract<Screen, { at: 'panel' }
   const [back, next] = [walk[at - 1], walk[at + 1]];
   const sides = [back !== undefined, next !== undefined] as const;
 
+  const shifted = (share: number): string => `translateX(${share * along * 100}%)`;
   const place = (share: number): void => {
-    if (strip.current !== null) strip.current.style.transform = share === 0 ? '' : `translateX(${share * 100}%)`;
+    if (strip.current !== null) strip.current.style.transform = share === 0 ? '' : shifted(share);
   };
-  const shareOf = (x: number, from: Finger): number => followed((x - from.x) / window.innerWidth, ...sides);
+  const shareOf = (x: number, from: Finger): number => followed(((x - from.x) * along) / window.innerWidth, ...sides);
 
   const down = (event: PointerEvent): void => {
     if (!event.isPrimary || (event.target instanceof Element && event.target.closest(OWN_GESTURES) !== null)) return;
@@ -80,7 +85,7 @@ export function PanelSwipe({ screen }: { screen: Extract<Screen, { at: 'panel' }
       event.currentTarget.setPointerCapture(event.pointerId);
     }
     const elapsed = Math.max(1, event.timeStamp - from.lastTime);
-    from.speed = 0.6 * ((event.clientX - from.lastX) / window.innerWidth / elapsed) + 0.4 * from.speed;
+    from.speed = 0.6 * (((event.clientX - from.lastX) * along) / window.innerWidth / elapsed) + 0.4 * from.speed;
     from.lastX = event.clientX;
     from.lastTime = event.timeStamp;
     place(shareOf(event.clientX, from));
@@ -93,13 +98,13 @@ export function PanelSwipe({ screen }: { screen: Extract<Screen, { at: 'panel' }
     const outcome =
       event.type === 'pointercancel'
         ? 'stay'
-        : settleDrag({ by: (event.clientX - from.x) / window.innerWidth, speed: from.speed }, ...sides);
+        : settleDrag({ by: ((event.clientX - from.x) * along) / window.innerWidth, speed: from.speed }, ...sides);
     const end = outcome === 'next' ? -1 : outcome === 'back' ? 1 : 0;
     const still = motionIsReduced();
-    const movement = strip.current.animate(
-      [{ transform: `translateX(${share * 100}%)` }, { transform: `translateX(${end * 100}%)` }],
-      { duration: still ? 0 : SETTLE, easing: 'cubic-bezier(0.2, 0.7, 0.2, 1)' },
-    );
+    const movement = strip.current.animate([{ transform: shifted(share) }, { transform: shifted(end) }], {
+      duration: still ? 0 : SETTLE,
+      easing: 'cubic-bezier(0.2, 0.7, 0.2, 1)',
+    });
     settling.current = movement;
     movement.addEventListener('finish', () => {
       place(0);

@@ -73,7 +73,7 @@ export function YearsChart({ chart, words, language, subject }: ChartProps<'year
         <span>{day(dates[0]?.slice(0, 4) ?? '')}</span>
         <span>{day(dates[last]?.slice(0, 4) ?? '')}</span>
       </div>
-      <div className="chart-keys">
+      <div className="chart-keys chart-steps">
         <Button
           icon="back"
           disabled={at === 0}

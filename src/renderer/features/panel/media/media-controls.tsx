@@ -27,12 +27,11 @@ interface MediaControlsProps {
 /** Everything that can be done with a recording, by touch and by keys. */
 export function MediaControls(props: MediaControlsProps): ReactNode {
   const { player, seconds, playLabel, onPlay, captions, onCaptions, sound, onSound } = props;
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const playing = player.phase === 'playing';
   const keyed = (event: KeyboardEvent): void => {
     if (!(event.target instanceof HTMLInputElement)) return;
-    const onward = i18n.dir() === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-    const way = event.key === onward || event.key === 'ArrowUp' ? 1 : event.key.startsWith('Arrow') ? -1 : 0;
+    const way = event.key === 'ArrowRight' || event.key === 'ArrowUp' ? 1 : event.key.startsWith('Arrow') ? -1 : 0;
     if (way === 0) return;
     // A browser's own step is a tenth of a second here.
     event.preventDefault();
