@@ -1,61 +1,32 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { readFile } from 'node:fs/promises';
-import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { readPack } from '../../src/node/pack/read-pack.ts';
 import { ComparisonPanel } from '../../src/renderer/features/panel/comparison/comparison-panel.tsx';
-import { setUpI18n } from '../../src/renderer/i18n/set-up.ts';
-import { KioskProvider } from '../../src/renderer/state/kiosk-context.tsx';
-import { createVisitStore } from '../../src/renderer/state/visit-store.ts';
-import { digestPanels } from '../../src/shared/content/panel-digest.ts';
-import { findPanel, panelText } from '../../src/shared/content/pack-view.ts';
 import type { PanelOf, TextOf } from '../../src/shared/panels/index.ts';
-import type { Venue } from '../../src/shared/schema/venue.ts';
-import { visitRules } from '../../src/shared/session/visit-rules.ts';
-import { project } from '../helpers/project.ts';
-
-const harbour = `${project}/test/fixtures/packs/harbour`;
-const venue: Venue = {
-  id: 'desk',
-  name: { en: 'Desk' },
-  languages: ['en', 'th'],
-  pack: 'harbour',
-  idle: { baseSeconds: 75, warningSeconds: 20 },
-  screen: { diagonalInches: 43, distanceMillimetres: 600 },
-};
+import { beginVisit, harbour, InVisit, panelOf, readHarbour } from '../helpers/harbour-visit.tsx';
 
 async function show(
   language = 'en',
   change: (panel: PanelOf<'comparison'>, text: TextOf<'comparison'>) => void = () => {},
 ): Promise<void> {
-  const read = await readPack(harbour);
-  if (!read.ok) throw new Error('the fixture pack is broken');
-  const { texts } = read.value;
-  const pack = { ...read.value.pack, place: { latitude: 0, longitude: 0, utcOffsetMinutes: 0 } };
-  const digests = digestPanels(pack, texts);
-  const rules = visitRules(venue, pack, digests);
-  const store = createVisitStore(rules, { now: () => 0, after: () => () => undefined });
-  const found = findPanel(pack, 'two-towns');
-  const words = texts[language];
-  if (found?.type !== 'comparison' || words === undefined) throw new Error('the fixture pack has no comparison');
-  const panel = structuredClone(found);
-  const text = structuredClone(panelText(found, words)) as TextOf<'comparison'>;
+  const content = await readHarbour();
+  content.pack.place = { latitude: 0, longitude: 0, utcOffsetMinutes: 0 };
+  const { panel, text } = panelOf(content, 'two-towns', 'comparison', language);
   change(panel, text);
+  const { kiosk, i18n } = beginVisit(content, { language });
   render(
-    <I18nextProvider i18n={setUpI18n(language, texts)}>
-      <KioskProvider kiosk={{ exhibit: { venue, pack, texts, digests }, rules, store }}>
-        <ComparisonPanel
-          panel={panel}
-          text={text}
-          language={language}
-          address={(picture) => picture.file}
-          head={<h1>{text.headline}</h1>}
-          actions={null}
-        />
-      </KioskProvider>
-    </I18nextProvider>,
+    <InVisit kiosk={kiosk} i18n={i18n}>
+      <ComparisonPanel
+        panel={panel}
+        text={text}
+        language={language}
+        address={(picture) => picture.file}
+        head={<h1>{text.headline}</h1>}
+        actions={null}
+      />
+    </InVisit>,
   );
 }
 

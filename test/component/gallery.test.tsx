@@ -3,12 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { readPack } from '../../src/node/pack/read-pack.ts';
 import { GalleryPanel } from '../../src/renderer/features/panel/gallery/gallery-panel.tsx';
 import { setUpI18n } from '../../src/renderer/i18n/set-up.ts';
-import { findPanel, panelText } from '../../src/shared/content/pack-view.ts';
-import type { PanelOf, TextOf } from '../../src/shared/panels/index.ts';
-import { project } from '../helpers/project.ts';
+import { panelOf, readHarbour } from '../helpers/harbour-visit.tsx';
 
 beforeEach(() => {
   // The page has no layout here, and no canvas: how sharp it is, is the end-to-end test's business.
@@ -26,15 +23,10 @@ afterEach(() => {
 });
 
 async function show(language = 'en') {
-  const read = await readPack(`${project}/test/fixtures/packs/harbour`);
-  if (!read.ok) throw new Error('the fixture pack is broken');
-  const { pack, texts } = read.value;
-  const panel = findPanel(pack, 'quays') as PanelOf<'gallery'>;
-  const i18n = setUpI18n(language, texts);
+  const content = await readHarbour();
+  const i18n = setUpI18n(language, content.texts);
   const view = (tongue: string) => {
-    const words = texts[tongue];
-    if (words === undefined) throw new Error('the fixture pack has no such language');
-    const text = panelText(panel, words) as TextOf<'gallery'>;
+    const { panel, text } = panelOf(content, 'quays', 'gallery', tongue);
     return (
       <I18nextProvider i18n={i18n}>
         <GalleryPanel

@@ -1,30 +1,13 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { I18nextProvider } from 'react-i18next';
 import { afterEach, expect, test } from 'vitest';
 
-import { readPack } from '../../src/node/pack/read-pack.ts';
 import { EndScreen } from '../../src/renderer/features/end/end-screen.tsx';
 import { HomeScreen } from '../../src/renderer/features/home/home-screen.tsx';
-import { setUpI18n } from '../../src/renderer/i18n/set-up.ts';
-import { KioskProvider } from '../../src/renderer/state/kiosk-context.tsx';
-import { createVisitStore } from '../../src/renderer/state/visit-store.ts';
-import { digestPanels } from '../../src/shared/content/panel-digest.ts';
 import type { PackText } from '../../src/shared/schema/pack-text.ts';
 import type { Pack } from '../../src/shared/schema/pack.ts';
-import type { Venue } from '../../src/shared/schema/venue.ts';
-import { visitRules } from '../../src/shared/session/visit-rules.ts';
 import type { VisitInput } from '../../src/shared/session/visit.ts';
-import { project } from '../helpers/project.ts';
-
-const venue: Venue = {
-  id: 'desk',
-  name: { en: 'Desk' },
-  languages: ['en', 'th'],
-  pack: 'harbour',
-  idle: { baseSeconds: 75, warningSeconds: 20 },
-  screen: { diagonalInches: 43, distanceMillimetres: 600 },
-};
+import { beginVisit, InVisit, readHarbour } from '../helpers/harbour-visit.tsx';
 
 interface Options {
   readonly language?: string;
@@ -34,24 +17,15 @@ interface Options {
 }
 
 async function show({ language = 'en', inputs = [], change, at = 'end' }: Options = {}) {
-  const read = await readPack(`${project}/test/fixtures/packs/harbour`);
-  if (!read.ok) throw new Error('the fixture pack is broken');
-  const { pack, texts } = structuredClone({ pack: read.value.pack, texts: { ...read.value.texts } });
-  change?.(pack, texts);
-  const digests = digestPanels(pack, texts);
-  const rules = visitRules(venue, pack, digests);
-  const store = createVisitStore(rules, { now: () => 0, after: () => () => undefined });
-  const { dispatch } = store.getState();
-  const begin: VisitInput[] = [{ type: 'start' }, { type: 'choose-language', language }];
-  for (const input of [...begin, ...inputs]) dispatch(input);
+  const content = await readHarbour();
+  change?.(content.pack, content.texts);
+  const { kiosk, store, i18n } = beginVisit(content, { language, inputs });
   render(
-    <I18nextProvider i18n={setUpI18n(language, texts)}>
-      <KioskProvider kiosk={{ exhibit: { venue, pack, texts, digests }, rules, store }}>
-        {at === 'end' ? <EndScreen after="topics" /> : <HomeScreen />}
-      </KioskProvider>
-    </I18nextProvider>,
+    <InVisit kiosk={kiosk} i18n={i18n}>
+      {at === 'end' ? <EndScreen after="topics" /> : <HomeScreen />}
+    </InVisit>,
   );
-  return { store };
+  return { rules: kiosk.rules, store };
 }
 
 const lighthouse: VisitInput = { type: 'open-panel', panel: 'lighthouse' };
@@ -141,12 +115,8 @@ test('home offers the card as soon as something was seen', async () => {
 });
 
 test('the card stays until a phone has read it: longer than a panel of the same words', async () => {
-  const { store } = await show();
+  const { rules, store } = await show();
   const { visit } = store.getState();
-  const read = await readPack(`${project}/test/fixtures/packs/harbour`);
-  if (!read.ok) throw new Error('the fixture pack is broken');
-  const { pack, texts } = read.value;
-  const rules = visitRules(venue, pack, digestPanels(pack, texts));
   const milliseconds = rules.readingTime({ ...visit, screen: { at: 'end', after: 'topics' }, sheet: 'none' });
   expect(milliseconds).toBeGreaterThanOrEqual(90_000 + 20_000);
   expect(milliseconds).toBeLessThan(180_000);

@@ -5,15 +5,11 @@ import userEvent from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { readPack } from '../../src/node/pack/read-pack.ts';
 import { MapPanel } from '../../src/renderer/features/panel/map/map-panel.tsx';
 import { setUpI18n } from '../../src/renderer/i18n/set-up.ts';
-import { findPanel, panelText } from '../../src/shared/content/pack-view.ts';
-import type { PanelOf, TextOf } from '../../src/shared/panels/index.ts';
-import { project } from '../helpers/project.ts';
+import { harbour, panelOf, readHarbour } from '../helpers/harbour-visit.tsx';
 
-const folder = `${project}/test/fixtures/packs/harbour`;
-const bay = readFileSync(`${folder}/data/bay.json`, 'utf8');
+const bay = readFileSync(`${harbour}/data/bay.json`, 'utf8');
 /** Each test has an address of its own, because the page keeps what it has read. */
 let serial = 0;
 
@@ -37,18 +33,13 @@ afterEach(() => {
 
 async function show(answer: () => Response, language = 'en'): Promise<void> {
   vi.stubGlobal('fetch', () => Promise.resolve(answer()));
-  const read = await readPack(folder);
-  if (!read.ok) throw new Error('the fixture pack is broken');
-  const { pack, texts } = read.value;
-  const panel = findPanel(pack, 'bay') as PanelOf<'map'>;
-  const words = texts[language];
-  if (words === undefined) throw new Error('the fixture pack has no such language');
-  const text = panelText(panel, words) as TextOf<'map'>;
+  const content = await readHarbour();
+  const { panel, text } = panelOf(content, 'bay', 'map', language);
   serial += 1;
   const address = `pack://harbour/${serial}/`;
   await act(async () => {
     render(
-      <I18nextProvider i18n={setUpI18n(language, texts)}>
+      <I18nextProvider i18n={setUpI18n(language, content.texts)}>
         <MapPanel
           panel={panel}
           text={text}

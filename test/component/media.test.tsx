@@ -1,29 +1,11 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { readFileSync } from 'node:fs';
-import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { readPack } from '../../src/node/pack/read-pack.ts';
 import { PanelScreen } from '../../src/renderer/features/panel/panel-screen.tsx';
-import { setUpI18n } from '../../src/renderer/i18n/set-up.ts';
-import { KioskProvider } from '../../src/renderer/state/kiosk-context.tsx';
-import { createVisitStore } from '../../src/renderer/state/visit-store.ts';
-import { digestPanels } from '../../src/shared/content/panel-digest.ts';
 import type { Venue } from '../../src/shared/schema/venue.ts';
-import { visitRules } from '../../src/shared/session/visit-rules.ts';
-import { project } from '../helpers/project.ts';
-
-const harbour = `${project}/test/fixtures/packs/harbour`;
-
-const desk: Venue = {
-  id: 'desk',
-  name: { en: 'Desk' },
-  languages: ['en', 'th'],
-  pack: 'harbour',
-  idle: { baseSeconds: 75, warningSeconds: 20 },
-  screen: { diagonalInches: 43, distanceMillimetres: 600 },
-};
+import { beginVisit, desk, harbour, InVisit, readHarbour } from '../helpers/harbour-visit.tsx';
 
 // This page has no player and no scheme for packs; real ones are walked in test/e2e/media.test.ts. What stands in for
 // them keeps to what the panel may rely on: play and pause are told by events, and captions come as files.
@@ -49,23 +31,11 @@ afterEach(() => {
 });
 
 async function show(panel: 'ferry' | 'foghorn', venue: Venue = desk) {
-  const read = await readPack(harbour);
-  if (!read.ok) throw new Error('the fixture pack is broken');
-  const { pack, texts } = read.value;
-  const digests = digestPanels(pack, texts);
-  const rules = visitRules(venue, pack, digests);
-  const store = createVisitStore(rules, { now: () => 0, after: () => () => undefined });
-  const { dispatch } = store.getState();
-  dispatch({ type: 'start' });
-  dispatch({ type: 'choose-language', language: 'en' });
-  dispatch({ type: 'open-panel', panel });
-  const i18n = setUpI18n('en', texts);
+  const { kiosk, store, i18n } = beginVisit(await readHarbour(), { venue, inputs: [{ type: 'open-panel', panel }] });
   const { unmount } = render(
-    <I18nextProvider i18n={i18n}>
-      <KioskProvider kiosk={{ exhibit: { venue, pack, texts, digests }, rules, store }}>
-        <PanelScreen id={panel} />
-      </KioskProvider>
-    </I18nextProvider>,
+    <InVisit kiosk={kiosk} i18n={i18n}>
+      <PanelScreen id={panel} />
+    </InVisit>,
   );
   await screen.findByRole('button', { name: 'Captions' });
   const media = document.querySelector<HTMLMediaElement>('video, audio');

@@ -1,45 +1,16 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { I18nextProvider } from 'react-i18next';
 import { afterEach, expect, test } from 'vitest';
 
-import { readPack } from '../../src/node/pack/read-pack.ts';
 import { PanelScreen } from '../../src/renderer/features/panel/panel-screen.tsx';
-import { setUpI18n } from '../../src/renderer/i18n/set-up.ts';
-import { KioskProvider } from '../../src/renderer/state/kiosk-context.tsx';
-import { createVisitStore } from '../../src/renderer/state/visit-store.ts';
-import { digestPanels } from '../../src/shared/content/panel-digest.ts';
-import type { Venue } from '../../src/shared/schema/venue.ts';
-import { visitRules } from '../../src/shared/session/visit-rules.ts';
-import { project } from '../helpers/project.ts';
-
-const venue: Venue = {
-  id: 'desk',
-  name: { en: 'Desk' },
-  languages: ['en', 'th'],
-  pack: 'harbour',
-  idle: { baseSeconds: 75, warningSeconds: 20 },
-  screen: { diagonalInches: 43, distanceMillimetres: 600 },
-};
+import { beginVisit, InVisit, readHarbour } from '../helpers/harbour-visit.tsx';
 
 async function show(panel: string, language = 'en') {
-  const read = await readPack(`${project}/test/fixtures/packs/harbour`);
-  if (!read.ok) throw new Error('the fixture pack is broken');
-  const { pack, texts } = read.value;
-  const digests = digestPanels(pack, texts);
-  const rules = visitRules(venue, pack, digests);
-  const store = createVisitStore(rules, { now: () => 0, after: () => () => undefined });
-  const { dispatch } = store.getState();
-  dispatch({ type: 'start' });
-  dispatch({ type: 'choose-language', language });
-  dispatch({ type: 'open-panel', panel });
-  const i18n = setUpI18n(language, texts);
+  const { kiosk, store, i18n } = beginVisit(await readHarbour(), { language, inputs: [{ type: 'open-panel', panel }] });
   render(
-    <I18nextProvider i18n={i18n}>
-      <KioskProvider kiosk={{ exhibit: { venue, pack, texts, digests }, rules, store }}>
-        <PanelScreen id={panel} />
-      </KioskProvider>
-    </I18nextProvider>,
+    <InVisit kiosk={kiosk} i18n={i18n}>
+      <PanelScreen id={panel} />
+    </InVisit>,
   );
   return { store, i18n };
 }

@@ -1,59 +1,28 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { I18nextProvider } from 'react-i18next';
 import { afterEach, expect, test } from 'vitest';
 
-import { readPack } from '../../src/node/pack/read-pack.ts';
 import { QuizPanel } from '../../src/renderer/features/panel/quiz/quiz-panel.tsx';
-import { setUpI18n } from '../../src/renderer/i18n/set-up.ts';
-import { KioskProvider } from '../../src/renderer/state/kiosk-context.tsx';
-import { createVisitStore } from '../../src/renderer/state/visit-store.ts';
-import { findPanel, panelText } from '../../src/shared/content/pack-view.ts';
-import { digestPanels } from '../../src/shared/content/panel-digest.ts';
 import type { TextOf } from '../../src/shared/panels/index.ts';
-import type { Venue } from '../../src/shared/schema/venue.ts';
-import { visitRules } from '../../src/shared/session/visit-rules.ts';
-import { project } from '../helpers/project.ts';
-
-const venue: Venue = {
-  id: 'desk',
-  name: { en: 'Desk' },
-  languages: ['en', 'th'],
-  pack: 'harbour',
-  idle: { baseSeconds: 75, warningSeconds: 20 },
-  screen: { diagonalInches: 43, distanceMillimetres: 600 },
-};
+import { beginVisit, InVisit, panelOf, readHarbour } from '../helpers/harbour-visit.tsx';
 
 async function show(change: (text: TextOf<'quiz'>) => void = () => {}) {
-  const read = await readPack(`${project}/test/fixtures/packs/harbour`);
-  if (!read.ok) throw new Error('the fixture pack is broken');
-  const { pack, texts } = read.value;
-  const panel = findPanel(pack, 'riddles');
-  const words = texts['en'];
-  if (panel?.type !== 'quiz' || words === undefined) throw new Error('the fixture pack has no quiz');
-  const text = structuredClone(panelText(panel, words)) as TextOf<'quiz'>;
+  const content = await readHarbour();
+  const { panel, text } = panelOf(content, 'riddles', 'quiz', 'en');
   change(text);
-  const digests = digestPanels(pack, texts);
-  const rules = visitRules(venue, pack, digests);
-  const store = createVisitStore(rules, { now: () => 0, after: () => () => undefined });
-  const { dispatch } = store.getState();
-  dispatch({ type: 'start' });
-  dispatch({ type: 'choose-language', language: 'en' });
-  dispatch({ type: 'open-panel', panel: 'riddles' });
+  const { kiosk, store, i18n } = beginVisit(content, { inputs: [{ type: 'open-panel', panel: 'riddles' }] });
   render(
-    <I18nextProvider i18n={setUpI18n('en', texts)}>
-      <KioskProvider kiosk={{ exhibit: { venue, pack, texts, digests }, rules, store }}>
-        <QuizPanel
-          seed={5}
-          panel={panel}
-          text={text}
-          language="en"
-          address={(picture) => picture.file}
-          head={<h1>{text.headline}</h1>}
-          actions={null}
-        />
-      </KioskProvider>
-    </I18nextProvider>,
+    <InVisit kiosk={kiosk} i18n={i18n}>
+      <QuizPanel
+        seed={5}
+        panel={panel}
+        text={text}
+        language="en"
+        address={(picture) => picture.file}
+        head={<h1>{text.headline}</h1>}
+        actions={null}
+      />
+    </InVisit>,
   );
   return { store, text };
 }

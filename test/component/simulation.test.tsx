@@ -1,27 +1,10 @@
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { I18nextProvider } from 'react-i18next';
 import { afterEach, expect, test, vi } from 'vitest';
 
-import { readPack } from '../../src/node/pack/read-pack.ts';
 import { PanelScreen } from '../../src/renderer/features/panel/panel-screen.tsx';
-import { setUpI18n } from '../../src/renderer/i18n/set-up.ts';
-import { KioskProvider } from '../../src/renderer/state/kiosk-context.tsx';
-import { createVisitStore } from '../../src/renderer/state/visit-store.ts';
 import { findPanel } from '../../src/shared/content/pack-view.ts';
-import { digestPanels } from '../../src/shared/content/panel-digest.ts';
-import type { Venue } from '../../src/shared/schema/venue.ts';
-import { visitRules } from '../../src/shared/session/visit-rules.ts';
-import { project } from '../helpers/project.ts';
-
-const venue: Venue = {
-  id: 'desk',
-  name: { en: 'Desk' },
-  languages: ['en', 'th'],
-  pack: 'harbour',
-  idle: { baseSeconds: 75, warningSeconds: 20 },
-  screen: { diagonalInches: 43, distanceMillimetres: 600 },
-};
+import { beginVisit, InVisit, readHarbour } from '../helpers/harbour-visit.tsx';
 
 /** Shows the panel with a clock and frames that stand still until `frames` moves them. */
 async function show({ still = false, language = 'en', rate = 120 } = {}) {
@@ -46,25 +29,19 @@ async function show({ still = false, language = 'en', rate = 120 } = {}) {
       }
     });
   };
-  const read = await readPack(`${project}/test/fixtures/packs/harbour`);
-  if (!read.ok) throw new Error('the fixture pack is broken');
-  const { pack, texts } = read.value;
-  const junction = findPanel(pack, 'junction');
+  const content = await readHarbour();
+  const junction = findPanel(content.pack, 'junction');
   if (junction?.type !== 'simulation') throw new Error('the fixture pack has no crossing');
   junction.scenario.carsPerHour.north = rate;
-  const digests = digestPanels(pack, texts);
-  const rules = visitRules(venue, pack, digests);
-  const store = createVisitStore(rules, { now: () => now, after: () => () => undefined });
-  const { dispatch } = store.getState();
-  dispatch({ type: 'start' });
-  dispatch({ type: 'choose-language', language });
-  dispatch({ type: 'open-panel', panel: 'junction' });
+  const { kiosk, store, i18n } = beginVisit(content, {
+    language,
+    inputs: [{ type: 'open-panel', panel: 'junction' }],
+    now: () => now,
+  });
   render(
-    <I18nextProvider i18n={setUpI18n(language, texts)}>
-      <KioskProvider kiosk={{ exhibit: { venue, pack, texts, digests }, rules, store }}>
-        <PanelScreen id="junction" />
-      </KioskProvider>
-    </I18nextProvider>,
+    <InVisit kiosk={kiosk} i18n={i18n}>
+      <PanelScreen id="junction" />
+    </InVisit>,
   );
   return { store, frames, waiting };
 }

@@ -3,28 +3,20 @@ import userEvent from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, expect, test } from 'vitest';
 
-import { readPack } from '../../src/node/pack/read-pack.ts';
 import { TimelinePanel } from '../../src/renderer/features/panel/timeline/timeline-panel.tsx';
 import { setUpI18n } from '../../src/renderer/i18n/set-up.ts';
-import { findPanel, panelText } from '../../src/shared/content/pack-view.ts';
 import type { PanelOf, TextOf } from '../../src/shared/panels/index.ts';
-import { project } from '../helpers/project.ts';
+import { panelOf, readHarbour } from '../helpers/harbour-visit.tsx';
 
 async function show(
   language = 'en',
   change: (panel: PanelOf<'timeline'>, text: TextOf<'timeline'>) => void = () => {},
 ) {
-  const read = await readPack(`${project}/test/fixtures/packs/harbour`);
-  if (!read.ok) throw new Error('the fixture pack is broken');
-  const { pack, texts } = read.value;
-  const found = findPanel(pack, 'years');
-  const words = texts[language];
-  if (found?.type !== 'timeline' || words === undefined) throw new Error('the fixture pack has no timeline');
-  const panel = structuredClone(found);
-  const text = structuredClone(panelText(found, words)) as TextOf<'timeline'>;
+  const content = await readHarbour();
+  const { panel, text } = panelOf(content, 'years', 'timeline', language);
   change(panel, text);
   render(
-    <I18nextProvider i18n={setUpI18n(language, texts)}>
+    <I18nextProvider i18n={setUpI18n(language, content.texts)}>
       <TimelinePanel
         panel={panel}
         text={text}

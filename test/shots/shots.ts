@@ -10,6 +10,7 @@ import { settle } from '../helpers/browser-kiosk.ts';
 import { type Kiosk, launchKiosk } from '../helpers/kiosk.ts';
 import { project } from '../helpers/project.ts';
 import { startVirtualScreen } from '../helpers/virtual-screen.ts';
+import { uses } from './uses.ts';
 
 const orientations = {
   portrait: { width: 1080, height: 1920, thumb: 216, columns: 8 },
@@ -64,6 +65,11 @@ async function walk(kiosk: Kiosk, language: string, folder: string): Promise<voi
   await kiosk.tap(page.locator(`.language-choice[lang="${language}"]`));
   await kiosk.on('home');
   await shoot('home');
+  await kiosk.tap(page.locator('.settings-button button'));
+  await page.locator('.sheet').waitFor();
+  await shoot('settings');
+  await kiosk.tap(page.locator('.sheet .button-primary'));
+  await page.locator('.sheet').waitFor({ state: 'detached' });
   const topics = await page.locator('.cards-topics .card').count();
   for (let topic = 0; topic < topics; topic += 1) {
     await kiosk.tap(page.locator('.cards-topics .card').nth(topic));
@@ -73,13 +79,8 @@ async function walk(kiosk: Kiosk, language: string, folder: string): Promise<voi
     await page.locator('.panel').waitFor();
     for (let screen = await current(); screen.startsWith('panel:'); screen = await current()) {
       await shoot(screen.replace(':', '-'));
-      const detail = page.locator('.gallery-next .button');
-      if ((await detail.count()) > 0) {
-        await kiosk.tap(detail);
-        await page.locator('.gallery-spot').waitFor();
-        await page.locator('.zoom-stage[data-rest="true"]').waitFor();
-        await shoot(`${screen.replace(':', '-')}-in-use`);
-      }
+      const type = (await page.locator('.panel').getAttribute('class'))?.split('panel-').at(-1) ?? '';
+      await uses[type]?.(kiosk, (name) => shoot(`${screen.replace(':', '-')}-${name}`));
       for (const [sheet, opener] of [
         ['more', '.button-secondary'],
         ['sources', '.button-quiet'],
@@ -94,6 +95,14 @@ async function walk(kiosk: Kiosk, language: string, folder: string): Promise<voi
       }
       await kiosk.tap(page.locator('.dock .button-primary'));
       await page.waitForFunction((before) => document.documentElement.dataset['screen'] !== before, screen);
+    }
+    if (topic === 1) {
+      await shoot('home-with-keepsake');
+      await kiosk.tap(page.locator('.home-between .button'));
+      await kiosk.on('end');
+      await shoot('keepsake-with-gaps');
+      await kiosk.tap(page.locator('.dock .button').first());
+      await kiosk.on('home');
     }
   }
   await kiosk.tap(page.locator('.card-large'));

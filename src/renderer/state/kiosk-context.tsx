@@ -8,7 +8,7 @@ import type { Visit, VisitRules } from '../../shared/session/visit.ts';
 import type { VisitStore } from './visit-store.ts';
 
 /** What every screen may ask for: the exhibit, the rules of the visit, and the visit itself. */
-interface Kiosk {
+export interface Kiosk {
   readonly exhibit: Exhibit;
   readonly rules: VisitRules;
   readonly store: StoreApi<VisitStore>;
