@@ -81,6 +81,17 @@ test.each([
     ['media/ferry.webm: the file is cut off; copy or export it once more.'],
   ],
   [
+    'a film that does not say how long it is',
+    () => {
+      const bytes = readFileSync(film());
+      // The element Duration (0x4489) becomes one that means nothing, of the same length (Void, 0x40ec).
+      const at = bytes.indexOf(Buffer.from([0x44, 0x89]));
+      bytes.writeUInt16BE(0x40ec, at);
+      writeFileSync(film(), bytes);
+    },
+    ['media/ferry.webm: it does not say how long it is, so nobody could seek in it; export it once more.'],
+  ],
+  [
     'a film under another name',
     () => cpSync(join(folder, 'media/foghorn.ogg'), film()),
     [

@@ -25,6 +25,8 @@ test('a new pack is sound, shows every type of panel, and says nothing that need
   const read = await readPack(folder);
   const pack = read.ok ? read.value.pack : undefined;
   expect(pack).toMatchObject({ id: 'my-town', languages: ['en'] });
+  expect(pack?.keepsake).toEqual({ language: 'en' });
+  expect(read.ok && read.value.texts['en']?.keepsake?.greeting).toBe('Warm greetings from My Town');
   const types = pack === undefined ? [] : allPanels(pack).map((panel) => panel.type);
   expect([...new Set(types)].sort()).toEqual(Object.keys(panelKinds).sort());
   expect(read.ok && read.value.texts['en']?.title).toBe('My Town');

@@ -31,7 +31,7 @@ export const uses: Readonly<Record<string, Use>> = {
     const { page } = kiosk;
     const tabs = page.locator('.chart-tabs button');
     for (let at = 1; at < (await tabs.count()); at += 1) {
-      await tap(tabs.nth(at));
+      await kiosk.tap(tabs.nth(at));
       await shoot(`chart-${at + 1}`);
     }
   },
@@ -51,10 +51,13 @@ export const uses: Readonly<Record<string, Use>> = {
   },
   gallery: async (kiosk, shoot) => {
     const { page } = kiosk;
-    await kiosk.tap(page.locator('.gallery-next .button'));
-    await page.locator('.gallery-spot').waitFor();
-    await page.locator('.zoom-stage[data-rest="true"]').waitFor();
-    await shoot('spot');
+    const detail = page.locator('.gallery-next .button');
+    if ((await detail.count()) > 0) {
+      await kiosk.tap(detail);
+      await page.locator('.gallery-spot').waitFor();
+      await page.locator('.zoom-stage[data-rest="true"]').waitFor();
+      await shoot('spot');
+    }
     await kiosk.tap(page.locator('.gallery-row button').last());
     await page.locator('.zoom-stage[data-rest="true"]').waitFor();
     await shoot('last-picture');

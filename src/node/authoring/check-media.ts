@@ -35,6 +35,11 @@ function judge(panel: Media, file: string, found: Recording | undefined): PackFa
     ];
   const faults: PackFault[] = [];
   if (!found.whole) faults.push(fault('SCHEMA', file, 'the file is cut off', 'copy or export it once more'));
+  // Such a film was never finished: nobody could seek in it. MP3 alone never says.
+  else if (found.seconds === undefined && found.container !== 'mp3')
+    faults.push(
+      fault('SCHEMA', file, 'it does not say how long it is, so nobody could seek in it', 'export it once more'),
+    );
   const ending = file.slice(file.lastIndexOf('.') + 1);
   if (ending !== found.container)
     faults.push(fault('SCHEMA', file, `inside it is ${found.container}`, `let its name end in .${found.container}`));

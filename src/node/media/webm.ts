@@ -96,7 +96,6 @@ export async function probeWebm(read: ReadBytes, size: number): Promise<Recordin
     container: 'webm',
     codecs,
     seconds: duration === undefined ? undefined : (duration * scale) / 1e9,
-    // A film that does not say how long it is was never finished, and cannot be sought in.
-    whole: (segment.to ?? size) <= size && codecs.length > 0 && duration !== undefined,
+    whole: (segment.to ?? size) <= size && codecs.length > 0,
   };
 }

@@ -8,8 +8,20 @@ const TIES = [
   /(?<=\S) +(?=[–—] )/g,
 ];
 
-/** Text with what belongs together tied together by no-break spaces. */
-export const typeset = (text: string): string => TIES.reduce((tied, space) => tied.replaceAll(space, '\u00A0'), text);
+/**
+ * Thai words that came from elsewhere and that browsers' dictionaries do not know: they would be broken between any two
+ * of their syllables. A word joiner (U+2060) stands where no line may end.
+ */
+const UNKNOWN = [
+  ['ส', 'เต', 'ปป์'],
+  ['มัล', 'ดีฟส์'],
+].map((parts) => ({ word: parts.join(''), whole: parts.join('\u2060') }));
+
+/** Text with what belongs together tied together, by no-break spaces and word joiners. */
+export function typeset(text: string): string {
+  const tied = TIES.reduce((before, space) => before.replaceAll(space, '\u00A0'), text);
+  return UNKNOWN.reduce((before, { word, whole }) => before.replaceAll(word, whole), tied);
+}
 
 /** The same for every text in a record, however deep. */
 export function typesetAll<T>(record: T): T {

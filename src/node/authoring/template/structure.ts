@@ -197,6 +197,10 @@ export function templateStructure({ id, languages, latitude, longitude, today }:
         ],
       },
     ],
+    keepsake: {
+      '//': 'The card to take home. With an official "address" its code leads there; without, it holds the card as text.',
+      language: languages[0] ?? 'en',
+    },
     tour: ['first-story', 'figures', 'places', 'years', 'city-map'],
     sources: [
       {

@@ -7,6 +7,7 @@ export function templateWords(title: string): unknown {
     greeting: `Welcome to ${title}`,
     invitation: 'One sentence that makes a passer-by curious.',
     farewell: 'Thank you for walking with us. Come back soon.',
+    keepsake: { '//': 'What the city says to a visitor who goes home.', greeting: `Warm greetings from ${title}` },
     coverAlt: 'Hills behind a river, under a wide sky.',
     topics: {
       begin: { title: 'How it begins', summary: 'Three panels to start with.', alt: 'A bridge over a river.' },

@@ -17,6 +17,10 @@ test('a dash between words does not begin a line', () => {
   expect(typeset('— да, 1991–2020, –35')).toBe('— да, 1991–2020, –35');
 });
 
+test('loanwords that browsers would break stay whole', () => {
+  expect(typeset('ทุ่งหญ้าสเตปป์ กับมัลดีฟส์')).toBe('ทุ่งหญ้าส\u2060เต\u2060ปป์ กับมัล\u2060ดีฟส์');
+});
+
 test('every text of a record is set, and nothing else is touched', () => {
   const record = { title: 'ใหญ่ ๆ', more: ['เล็ก ๆ', 'b'], deep: { at: 3, none: null, on: true } };
   expect(typesetAll(record)).toEqual({

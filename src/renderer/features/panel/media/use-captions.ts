@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 
+import { typesetAll } from '../../../../shared/content/typeset.ts';
 import { type Cue, parseCaptions } from '../../../../shared/models/media/captions.ts';
 
 const none: readonly Cue[] = [];
@@ -13,7 +14,7 @@ export function useCaptions(address: string | undefined): readonly Cue[] {
     fetch(address, { signal: leaving.signal })
       .then(async (answer) => {
         if (!answer.ok) throw new Error(`The captions ${address} are missing`);
-        return parseCaptions(await answer.text()).cues;
+        return typesetAll(parseCaptions(await answer.text()).cues);
       })
       .then(
         (cues) => {
