@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { Foreign } from '../../ui/foreign.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 
 interface MoreSheetProps {
@@ -15,7 +16,9 @@ export function MoreSheet({ title, paragraphs, onClose }: MoreSheetProps): React
   return (
     <Sheet title={title} closeLabel={t('panel.close')} onClose={onClose}>
       {paragraphs.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+        <p key={paragraph}>
+          <Foreign>{paragraph}</Foreign>
+        </p>
       ))}
     </Sheet>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { findPanel } from '../../../shared/content/pack-view.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { useExhibit, useVisit } from '../../state/kiosk-context.tsx';
+import { Foreign } from '../../ui/foreign.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 
 /** Beyond this many sources each is shown shorter, so that all of them fit on the sheet. */
@@ -32,22 +33,26 @@ export function SourcesSheet({ panel, onClose }: { panel: string; onClose: () =>
           .filter((source) => digest?.sources.includes(source.id))
           .map((source) => (
             <li key={source.id}>
-              <strong>{source.name}</strong>
+              <strong>
+                <Foreign>{source.name}</Foreign>
+              </strong>
               <span> · {source.date === null ? t('sources.undated') : formatDate(source.date, language, t)}</span>
-              <span className="source-address">{shortAddress(source.url, many)}</span>
+              <span className="source-address">
+                <Foreign>{shortAddress(source.url, many)}</Foreign>
+              </span>
             </li>
           ))}
       </ul>
       {digest === undefined || digest.credits.length === 0 ? null : (
         <p className="credits">
           <strong>{recorded ? t('sources.recording') : t('sources.data')}: </strong>
-          {digest.credits.join('; ')}
+          <Foreign>{digest.credits.join('; ')}</Foreign>
         </p>
       )}
       {credits.length === 0 ? null : (
         <p className="credits">
           <strong>{t('sources.picture')}: </strong>
-          {credits.join('; ')}
+          <Foreign>{credits.join('; ')}</Foreign>
         </p>
       )}
       <p className="credits">{t('sources.checked', { date: formatDate(pack.checked, language, t) })}</p>

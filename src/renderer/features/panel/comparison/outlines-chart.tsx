@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { areaOf, flatten, type Outline, outlineRings } from '../../../../shared/models/comparison/outline.ts';
+import { Foreign } from '../../../ui/foreign.tsx';
 import { formatDate, formatNumber } from '../../../i18n/format.ts';
 import { type ChartProps, withSubjects } from './chart-props.ts';
 import { type DrawnOutline, OutlinesMap } from './outlines-map.tsx';
@@ -65,7 +66,7 @@ export function OutlinesChart({ chart, words, language, subject, address }: Outl
         />
       )}
       <p className="chart-credit">
-        {entries.map(({ entry, subject: city }) => `${city.name}: ${entry.credit}`).join('. ')}
+        <Foreign>{entries.map(({ entry, subject: city }) => `${city.name}: ${entry.credit}`).join('. ')}</Foreign>
       </p>
     </>
   );

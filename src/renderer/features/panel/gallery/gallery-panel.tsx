@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { smallestFile } from '../../../../shared/models/gallery/pyramid.ts';
 import { nextSpot, type Place } from '../../../../shared/models/gallery/spots.ts';
+import { Foreign } from '../../../ui/foreign.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Thumb } from '../../../ui/thumb.tsx';
 import type { PanelViewProps } from '../panel-view.ts';
@@ -79,7 +80,9 @@ export function GalleryPanel({ panel, text, address, head, actions }: PanelViewP
         <div className="gallery-caption" aria-live="polite">
           <h2 className="gallery-title">{words?.title}</h2>
           <p className="gallery-text">{words?.caption}</p>
-          <p className="gallery-credit">{picture?.credit}</p>
+          <p className="gallery-credit">
+            <Foreign>{picture?.credit ?? ''}</Foreign>
+          </p>
           {spot === undefined ? null : (
             <div className="gallery-spot" key={place.spot}>
               <span className="gallery-spot-number" aria-hidden="true">

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { buildScene, nameOf } from '../../../../shared/models/map/scene.ts';
 import { formatDate } from '../../../i18n/format.ts';
 import { Chip } from '../../../ui/chip.tsx';
+import { Foreign } from '../../../ui/foreign.tsx';
 import { Picture } from '../../../ui/picture.tsx';
 import type { PanelViewProps } from '../panel-view.ts';
 import { MapStage } from './map-stage.tsx';
@@ -25,7 +26,11 @@ function MapWords({
           const name = nameOf(feature, text.names ?? {}, language);
           return name === undefined || layer.style === 'dots'
             ? []
-            : [<li key={`${layer.file} ${feature.id}`}>{name}</li>];
+            : [
+                <li key={`${layer.file} ${feature.id}`}>
+                  <Foreign>{name}</Foreign>
+                </li>,
+              ];
         }),
       )}
     </ul>
