@@ -11,11 +11,12 @@ import { readPack } from '../../src/node/pack/read-pack.ts';
 import { readVenues } from '../../src/node/venue/read-venues.ts';
 import { digestPanels } from '../../src/shared/content/panel-digest.ts';
 import type { Exhibit, KioskBridge } from '../../src/shared/ipc/contract.ts';
-import { languagesFor } from '../../src/shared/schema/language.ts';
+import { type Language, languagesFor } from '../../src/shared/schema/language.ts';
 import { offeredLanguages } from '../../src/shared/session/visit-rules.ts';
 import { dressPicture } from '../../src/shared/scene/dress-picture.ts';
 import type { Pack } from '../../src/shared/schema/pack.ts';
 import { project } from './project.ts';
+import { PSEUDO, pseudoInterface, pseudoText } from './pseudo-language.ts';
 
 /** The built page in Debian's Chromium, with a stand-in for the main process that is typed by its contract. */
 export interface BrowserKiosk {
@@ -33,8 +34,10 @@ export interface BuiltPage {
 
 /** Languages that the project does not ship, and what the venue then offers. */
 export interface AddedLanguages {
-  readonly locales: string;
+  readonly locales?: string;
   readonly offered: string[];
+  /** Offers the pseudo-language, too: English as the brackets, accents and two fifths more letters make it. */
+  readonly pseudo?: true;
 }
 
 /** The kiosk's own page. */
@@ -95,12 +98,19 @@ export async function openBrowserKiosk(
   const venue = added === undefined ? found : { ...found, languages: added.offered };
   const loaded = await readPack(packFolder ?? join(project, 'assets/packs', venue.pack));
   if (!loaded.ok) throw new Error(`The pack is broken: ${JSON.stringify(loaded.error.slice(0, 3))}`);
-  const { pack, texts } = loaded.value;
+  const pack = { ...loaded.value.pack };
+  const texts = { ...loaded.value.texts };
   const own = await readLanguages(join(project, 'locales'));
-  const more = added === undefined ? undefined : await readLanguages(added.locales);
+  const more = added?.locales === undefined ? undefined : await readLanguages(added.locales);
   const faults = [...own.faults, ...(more?.faults ?? [])];
   if (faults.length > 0) throw new Error(`A language is broken: ${JSON.stringify(faults)}`);
-  const languages = { ...own.languages, ...more?.languages };
+  const languages: Record<string, Language> = { ...own.languages, ...more?.languages };
+  const [words, text] = [languages['en']?.words, texts['en']];
+  if (added?.pseudo === true && words !== undefined && text !== undefined) {
+    languages[PSEUDO] = pseudoInterface(words);
+    texts[PSEUDO] = pseudoText(text);
+    pack.languages = [...pack.languages, PSEUDO];
+  }
   const exhibit: Exhibit = {
     venue,
     pack,
