@@ -157,6 +157,70 @@ async function reachOfInk(weight: number): Promise<Reach> {
   return { above: Math.max(0, above), below: Math.max(0, below) };
 }
 
+/** Rows of pixels between the lowest mark of a line and the highest of the next; negative where they pass each other. */
+async function rowsBetween(weight: number, leading: string): Promise<number> {
+  await page.evaluate(
+    ([bold, height]) => {
+      const probe = document.createElement('div');
+      probe.id = 'probe';
+      probe.lang = 'th';
+      for (const [line, colour] of [
+        ['ฎุ ฐู ฏู ปิ่ญญู้\n', '#ff0000'],
+        ['ฐี้ ปิ่ ปี้ ฟื้ ปิ๊ ญญู้', '#0000ff'],
+      ] as const) {
+        const span = document.createElement('span');
+        span.textContent = line;
+        span.style.color = colour;
+        probe.append(span);
+      }
+      probe.style.cssText = `position: fixed; inset: 0 0 auto; z-index: 99; padding: 100px; background: #fff;
+        font-size: 100px; font-weight: ${String(bold)}; line-height: ${height}; white-space: pre`;
+      document.body.append(probe);
+    },
+    [weight, leading] as const,
+  );
+  await page.evaluate(() => document.fonts.ready);
+  const { data, info } = await sharp(await page.locator('#probe').screenshot())
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  await page.evaluate(() => document.querySelector('#probe')?.remove());
+  let lowest = 0;
+  let highest = info.height;
+  for (let at = 0; at < data.length; at += info.channels) {
+    const row = Math.floor(at / info.channels / info.width);
+    if ((data[at + 1] ?? 255) > 128) continue;
+    if ((data[at] ?? 0) > (data[at + 2] ?? 0)) lowest = row;
+    else highest = Math.min(highest, row);
+  }
+  return highest - lowest - 1;
+}
+
+test.each([400, 600])(
+  'the marks of two lines of Thai do not touch at weight %i, in the tightest style',
+  async (weight) => {
+    for (const token of ['--leading-least', '--leading-tight', '--leading'])
+      expect(await rowsBetween(weight, `var(${token})`), token).toBeGreaterThan(0);
+    expect(await rowsBetween(weight, '1.4')).toBeLessThan(0);
+  },
+);
+
+/** Thai texts on screen that may wrap and are set tighter than their marks allow. */
+const tightlySet = (): Promise<string[]> =>
+  page.evaluate(() => {
+    const tight: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>('.frame *, dialog *')) {
+      const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+      if (!words.some((node) => /[\u0E01-\u0E5B]/.test(node.textContent ?? ''))) continue;
+      const { fontSize, lineHeight, whiteSpace } = getComputedStyle(element);
+      if (whiteSpace === 'nowrap' || element instanceof SVGElement) continue;
+      const least = Number.parseFloat(getComputedStyle(element).getPropertyValue('--leading-least'));
+      if (Number.parseFloat(lineHeight) < least * Number.parseFloat(fontSize) - 0.5)
+        tight.push(`${element.className}: ${lineHeight} at ${fontSize}`);
+    }
+    return tight;
+  });
+
 /** Thai texts on screen whose tallest marks something would cut off, were they there. */
 const cutOff = (reach: Reach): Promise<string[]> =>
   page.evaluate(({ above, below }) => {
@@ -187,15 +251,17 @@ const cutOff = (reach: Reach): Promise<string[]> =>
     return cut;
   }, reach);
 
-test('on a walk in Thai no other font is used, and no mark is cut off', async () => {
+test('on a walk in Thai no other font is used, no mark is cut off, and no line is set tight', async () => {
   const [plain, bold] = [await reachOfInk(400), await reachOfInk(600)];
   const reach = { above: Math.max(plain.above, bold.above), below: Math.max(plain.below, bold.below) };
   expect(Math.max(reach.above, reach.below)).toBeLessThan(0.4);
   const strange = new Set<string>();
   const cut = new Set<string>();
+  const tight = new Set<string>();
   const look = async (): Promise<void> => {
     await page.evaluate(settle);
     for (const each of await cutOff(reach)) cut.add(each);
+    for (const each of await tightlySet()) tight.add(each);
     for (const font of await strangeFonts('.frame :is(p, h1, h2, span, button, dd, dt, li)')) strange.add(font);
   };
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -222,7 +288,9 @@ test('on a walk in Thai no other font is used, and no mark is cut off', async ()
   expect(types.size).toBeGreaterThan(5);
   expect([...strange]).toEqual([]);
   expect([...cut]).toEqual([]);
+  expect([...tight]).toEqual([]);
   await page.addStyleTag({ content: '.card-title { overflow: hidden; line-height: 1 }' });
   expect(await cutOff(reach)).not.toEqual([]);
+  expect(await tightlySet()).not.toEqual([]);
   expect(kiosk.problems).toEqual([]);
 });
