@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { typesetAll } from '../../src/shared/content/typeset.ts';
 import type { PackText } from '../../src/shared/schema/pack-text.ts';
 import type { Pack } from '../../src/shared/schema/pack.ts';
 import { type Kiosk, launchKiosk } from '../helpers/kiosk.ts';
@@ -15,6 +16,9 @@ const venues = [
 ] as const;
 
 const read = (...path: string[]): unknown => JSON.parse(readFileSync(join(project, ...path), 'utf8'));
+/** The words of a pack as the page sets them. */
+const readText = (pack: string, language: string): PackText =>
+  typesetAll(read('assets/packs', pack, `text/${language}.json`) as PackText);
 
 describe.each(venues)('a visit at $venue', ({ venue, pack: packId, languages }) => {
   const pack = read('assets/packs', packId, 'pack.json') as Pack;
@@ -36,7 +40,7 @@ describe.each(venues)('a visit at $venue', ({ venue, pack: packId, languages }) 
   });
 
   test.each(languages)('%s: every panel of the tour, by touch', async (language) => {
-    const text = read('assets/packs', packId, `text/${language}.json`) as PackText;
+    const text = readText(packId, language);
     const { page } = kiosk;
     await kiosk.on('attract');
     await kiosk.tapAt(540, 700);
@@ -61,8 +65,8 @@ describe.each(venues)('a visit at $venue', ({ venue, pack: packId, languages }) 
     }
     await kiosk.on('end');
     await expect.poll(() => page.locator('h1').textContent()).toBe(text.keepsake?.greeting);
-    expect(await page.locator('.keepsake-farewell').textContent()).toBe(text.farewell);
-    expect(await page.locator('.stamp-picture[data-earned="true"]').count()).toBe(pack.topics.length);
+    await expect.poll(() => page.locator('.keepsake-farewell').textContent()).toBe(text.farewell);
+    await expect.poll(() => page.locator('.stamp-picture[data-earned="true"]').count()).toBe(pack.topics.length);
     await kiosk.tap(page.locator('.panel-actions .button').last());
     await kiosk.on('attract');
   });
@@ -100,7 +104,7 @@ describe.each(venues)('a visit at $venue', ({ venue, pack: packId, languages }) 
     await kiosk.on(`panel:${second}`);
     for (const language of languages) {
       await kiosk.tap(page.locator(`.languages .button[lang="${language}"]`));
-      const text = read('assets/packs', packId, `text/${language}.json`) as PackText;
+      const text = readText(packId, language);
       await page.waitForFunction(
         (headline) => document.querySelector('h1')?.textContent === headline,
         text.panels[second]?.headline,
