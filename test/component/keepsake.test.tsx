@@ -121,3 +121,16 @@ test('the card stays until a phone has read it: longer than a panel of the same 
   expect(milliseconds).toBeGreaterThanOrEqual(90_000 + 20_000);
   expect(milliseconds).toBeLessThan(180_000);
 });
+
+test('a module of the code is 1.2 mm of the glass or more, for a phone at 300 mm, and whole pixels', async () => {
+  document.documentElement.style.setProperty('--mm', '1.43px');
+  await show();
+  const code = document.querySelector('.qr-code');
+  const modules = Number(code?.getAttribute('viewBox')?.split(' ').at(-1));
+  const pixels = Number(code?.getAttribute('width')) / modules;
+  document.documentElement.style.removeProperty('--mm');
+  expect(pixels).toBeGreaterThanOrEqual(1.2 * 1.43);
+  expect(pixels * window.devicePixelRatio).toBe(Math.round(pixels * window.devicePixelRatio));
+  // A short text is no reason for a small code: half of what the phone sees, but for less than a pixel a module.
+  expect(pixels * modules).toBeGreaterThan(150 * 1.43 - modules);
+});

@@ -83,7 +83,10 @@ export function lintLayout({ pixelsPerMillimetre, reach }: LintOptions): string[
       (rect) =>
         rect.width > 0 &&
         rect.height > 0 &&
-        (within === undefined || (rect.left >= within.left - TOLERANCE && rect.right <= within.right + TOLERANCE)),
+        (within === undefined || (rect.left >= within.left - TOLERANCE && rect.right <= within.right + TOLERANCE)) &&
+        (within === undefined ||
+          pan?.getAttribute('data-pans') !== 'both' ||
+          (rect.top >= within.top - TOLERANCE && rect.bottom <= within.bottom + TOLERANCE)),
     );
     if (rects.length === 0) continue;
     boxes.push({ element, node, text, line, scroller: line.find((each) => look(each).scrolls), rects });
@@ -151,7 +154,15 @@ export function lintLayout({ pixelsPerMillimetre, reach }: LintOptions): string[
   const targets = [...top.querySelectorAll('button, input')]
     .filter((each) => lineOf(each).every((around) => !look(around).unseen))
     .map((element) => ({ element, box: element.getBoundingClientRect(), scroller: element.closest('.scroller-view') }))
-    .filter(({ box }) => box.width > 0);
+    .filter(({ box }) => box.width > 0)
+    // A mark on a picture that was panned is a drag away.
+    .filter(({ element, box }) => {
+      const around = element.closest('[data-pans="both"]')?.getBoundingClientRect();
+      if (around === undefined) return true;
+      return (
+        box.left >= around.left && box.right <= around.right && box.top >= around.top && box.bottom <= around.bottom
+      );
+    });
   const said = (element: Element): string =>
     `${name(element)} "${short(element.getAttribute('aria-label') ?? element.textContent ?? '')}"`;
   for (const { element, box } of targets) {

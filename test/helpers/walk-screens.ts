@@ -105,6 +105,14 @@ export async function walkScreens(
         await press('.sheet-body > .button-primary');
       }
     };
+    /** Looks at a panel in use, in each language in turn. */
+    const inUse = async (name: string, button: string, at = 0): Promise<void> => {
+      if (all(button).length <= at) return;
+      turn += 1;
+      await speak(walk.languages[turn % walk.languages.length] ?? 'en');
+      await press(button, at);
+      await inspect(name, walk);
+    };
     await speak(walk.languages[0] ?? 'en');
     await inSheet('settings', '.settings-button button', async () => {
       await press('.choice-option', walk.textSize - 1);
@@ -121,12 +129,17 @@ export async function walkScreens(
       await press('.cards-panels .card');
       for (let screen = here(); screen.startsWith('panel:'); screen = here()) {
         await inEach(screen);
+        await inUse(`${screen} with a spot`, '.gallery-next .button');
+        await inUse(`${screen} with four crossings`, '.simulation-extents .button', 1);
+        await inUse(`${screen} with four crossings twice`, '.simulation-actions .button');
+        await inUse(`${screen} answered`, '.quiz-answers button');
         for (const opener of ['.button-secondary', '.button-quiet']) {
           if (all(`.panel-actions ${opener}`).length > 0) await inSheet(`${screen} sheet`, `.panel-actions ${opener}`);
         }
         await press('.dock .button-primary');
       }
     }
+    await inEach('home with the keepsake');
     await press('.card-large');
     while (here() !== 'end') await press('.dock .button-primary');
     await inEach('end');

@@ -177,7 +177,7 @@ export function GalleryStage(props: GalleryStageProps): ReactNode {
         ref={stage}
         className="zoom-stage"
         data-own-gestures=""
-        data-pans=""
+        data-pans="both"
         role="application"
         aria-label={t('gallery.label', { title: words[picture?.id ?? '']?.title ?? '' })}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- and what a keyboard moves it must reach
