@@ -32,7 +32,7 @@ export interface WalkResult {
  * costs; so it may use nothing from outside itself.
  */
 export async function walkScreens(
-  look: (options: LintOptions) => string[],
+  look: (options: LintOptions) => string[] | Promise<string[]>,
   { walks, lint }: WalkOptions,
 ): Promise<WalkResult> {
   const findings: string[] = [];
@@ -79,7 +79,7 @@ export async function walkScreens(
     await quiet();
     looks += 1;
     const how = `${document.documentElement.lang} size ${textSize}${contrast === 'high' ? ' high contrast' : ''}${reach ? ' reach' : ''}`;
-    for (const finding of look(reach ? lint : { ...lint, reach: undefined }))
+    for (const finding of await look(reach ? lint : { ...lint, reach: undefined }))
       findings.push(`${name} ${how}: ${finding}`);
   };
   const speak = (language: string): Promise<void> => press(`.dock .languages [lang="${language}"]`);

@@ -189,7 +189,7 @@ function Choices({ titles }: { titles: readonly string[] }): ReactNode {
       </Specimen>
       {[1, 4, 9].map((at) => (
         <Specimen key={at} label={`progress ${at} of 9`} width="half">
-          <Progress at={at} total={9} label={t('nav.position', { at, total: 9 })} />
+          <Progress at={at} total={9} name={t('nav.progress')} label={t('nav.position', { at, total: 9 })} />
         </Specimen>
       ))}
     </Section>

@@ -13,7 +13,7 @@ interface ButtonProps {
   readonly iconAt?: 'start' | 'end' | 'only';
   /** BCP 47 tag of the words, where it is not the page's. */
   readonly lang?: string;
-  /** What screen readers say, where the words shown are too short to stand alone. */
+  /** What screen readers say, where the words shown are too short to stand alone; it holds them. */
   readonly label?: string;
   /** For switches: whether it is on. */
   readonly pressed?: boolean;

@@ -4,16 +4,19 @@ interface ProgressProps {
   /** Steps done, the present one included. */
   readonly at: number;
   readonly total: number;
-  /** The same in words. */
+  /** What is measured. */
+  readonly name: string;
+  /** The place in words. */
   readonly label: string;
 }
 
 /** How far along a walk the visitor is: a bar of steps and the words beneath. */
-export function Progress({ at, total, label }: ProgressProps): ReactNode {
+export function Progress({ at, total, name, label }: ProgressProps): ReactNode {
   return (
     <div
       className="progress"
       role="progressbar"
+      aria-label={name}
       aria-valuemin={1}
       aria-valuemax={total}
       aria-valuenow={at}

@@ -70,7 +70,7 @@ export function Scroller({ place, children }: ScrollerProps): ReactNode {
         </div>
       </div>
       {shown === undefined ? null : (
-        <div className="scroller-rail" role="group" aria-label={t('scroll.rail')}>
+        <nav className="scroller-rail" aria-label={t('scroll.rail')}>
           <Button icon="up" iconAt="only" disabled={atStart} onPress={() => turn(-1)}>
             {t('scroll.up')}
           </Button>
@@ -83,7 +83,7 @@ export function Scroller({ place, children }: ScrollerProps): ReactNode {
           <Button icon="down" iconAt="only" disabled={atEnd} onPress={() => turn(1)}>
             {t('scroll.down')}
           </Button>
-        </div>
+        </nav>
       )}
     </div>
   );

@@ -8,7 +8,7 @@ interface TileProps {
   readonly text?: string;
   /** For switches: whether it is on. */
   readonly pressed?: boolean;
-  /** Figures beneath the title; screen readers then hear the title alone, as the figures change by themselves. */
+  /** Figures beneath the title; not for screen readers, as they change by themselves. */
   readonly children?: ReactNode;
   readonly onPress: () => void;
 }
@@ -16,13 +16,7 @@ interface TileProps {
 /** A wide choice made of words, or of words and figures. */
 export function Tile({ size = 'plain', title, text, pressed, children, onPress }: TileProps): ReactNode {
   return (
-    <button
-      type="button"
-      className={`tile tile-${size}`}
-      aria-pressed={pressed}
-      aria-label={children === undefined ? undefined : title}
-      onClick={onPress}
-    >
+    <button type="button" className={`tile tile-${size}`} aria-pressed={pressed} onClick={onPress}>
       <span className="tile-title">{title}</span>
       {text === undefined ? null : <span className="tile-text">{text}</span>}
       {children}

@@ -42,7 +42,7 @@ function Walk({ screen }: { screen: Extract<Screen, { at: 'panel' }> }): ReactNo
   const onward = last ? (screen.via === 'tour' ? t('nav.finish') : t('nav.topics')) : t('nav.next');
   return (
     <>
-      <Progress at={at} total={walk.length} label={label} />
+      <Progress at={at} total={walk.length} name={t('nav.progress')} label={label} />
       <Button
         variant="primary"
         icon="next"

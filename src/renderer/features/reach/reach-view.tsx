@@ -23,9 +23,9 @@ export function ReachView({ screen }: { screen: Screen }): ReactNode {
   const own = panel === undefined || alt === undefined ? undefined : digests[panel.id]?.pictures[0];
   const picture = own ?? topic?.picture ?? pack.cover;
   return (
-    <div className="reach-view">
+    <aside className="reach-view">
       {picture === undefined ? null : <Picture address={address(picture)} alt={own === undefined ? '' : (alt ?? '')} />}
       <OrnamentBorder place="standing" />
-    </div>
+    </aside>
   );
 }

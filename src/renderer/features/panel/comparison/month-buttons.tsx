@@ -13,6 +13,9 @@ interface MonthButtonsProps {
   readonly onChoose: (month: number) => void;
 }
 
+/** What a month is called by screen readers: in full, with the short form that is seen, which is what others call it. */
+const nameOf = (short: string, full: string): string => (short === full ? full : `${short}, ${full}`);
+
 /** The months of the year, each under its part of the plot. */
 export function MonthButtons({ language, month, onChoose }: MonthButtonsProps): ReactNode {
   const { t } = useTranslation();
@@ -24,7 +27,7 @@ export function MonthButtons({ language, month, onChoose }: MonthButtonsProps): 
           variant="quiet"
           size="small"
           pressed={each === month}
-          label={formatMonth(each, language)}
+          label={nameOf(t(`comparison.short.${each}`), formatMonth(each, language))}
           onPress={() => {
             onChoose(each);
           }}

@@ -24,7 +24,7 @@ export function ControllerCard({ controller, figures, language, pressed, onPress
   const queue = figures === undefined ? '–' : formatNumber(figures.queue, language);
   return (
     <Tile title={t(`simulation.${controller}`)} pressed={pressed} onPress={onPress}>
-      <span className="controller-figures">
+      <span className="controller-figures" aria-hidden="true">
         <span className="controller-figure">
           <span className="controller-value">{wait}</span>
           <span className="controller-label">{t('simulation.wait')}</span>

@@ -1,0 +1,3 @@
+import { testVenueWithAxe } from '../helpers/axe-venue-tests.ts';
+
+testVenueWithAxe('astana-national-library');

@@ -1,0 +1,97 @@
+import type { Panel } from '../../src/shared/panels/index.ts';
+import { askAxe } from './axe-venue.ts';
+import { type BrowserKiosk, settle } from './browser-kiosk.ts';
+
+type Ask = (state: string) => Promise<void>;
+
+/** Puts the settings by their own controls, from any screen of a visit. */
+export async function set({ page }: BrowserKiosk, settings: { textSize: 1 | 2 | 3; high: boolean }): Promise<void> {
+  await page.locator('.settings-button button').click();
+  await page
+    .locator('.choice-option')
+    .nth(settings.textSize - 1)
+    .click();
+  const contrast = page.locator('.settings .switch').first();
+  if (((await contrast.getAttribute('aria-checked')) === 'true') !== settings.high) await contrast.click();
+  await page.locator('.sheet-body > .button-primary').click();
+  await page.locator('.sheet').waitFor({ state: 'detached' });
+}
+
+/** Opens the first panel of a type by way of its topic. */
+export async function open({ page, exhibit }: BrowserKiosk, type: Panel['type']): Promise<void> {
+  const topic = exhibit.pack.topics.findIndex(({ panels }) => panels.some((panel) => panel.type === type));
+  const panel = exhibit.pack.topics[topic]?.panels.find((each) => each.type === type);
+  if (panel === undefined) throw new Error(`The pack has no ${type}`);
+  const home = page.locator('.dock .button-icon');
+  if ((await home.count()) > 0) await home.click();
+  await page.locator('.cards-topics .card').nth(topic).click();
+  await page.locator(`.cards-panels .card[data-leads-to="${panel.id}"]`).click();
+  await page.locator(`html[data-screen="panel:${panel.id}"]`).waitFor({ state: 'attached' });
+}
+
+/** What a visitor can bring each panel type to, beyond how it opens. */
+const states: Readonly<Record<string, (kiosk: BrowserKiosk, ask: Ask) => Promise<void>>> = {
+  async comparison({ page }, ask) {
+    const tabs = page.locator('.chart-tabs .button');
+    for (let at = 0; at < (await tabs.count()); at += 1) {
+      await tabs.nth(at).click();
+      await ask(`chart ${at + 1}`);
+    }
+  },
+  async timeline({ page }, ask) {
+    await page.locator('.timeline-foot .button').first().click();
+    await page.locator('.timeline-row > .button').last().click();
+    await ask('both cities, one event on');
+  },
+  async map({ page }, ask) {
+    await page.locator('.map-places .chip').first().click();
+    await ask('a place');
+  },
+  async gallery({ page }, ask) {
+    await page.locator('.gallery-next .button').click();
+    await ask('a detail');
+  },
+  async simulation({ page }, ask) {
+    await page.locator('.simulation-actions .button').first().click();
+    await ask('side by side');
+  },
+  async video({ page }, ask) {
+    await page.locator('.media-buttons .button-primary').click();
+    await page.locator('.media-stage[data-phase="playing"]').waitFor();
+    await ask('playing');
+    await page.locator('.panel-actions .button-secondary').last().click();
+    await page.locator('.sheet').waitFor();
+    await ask('transcript');
+    await page.locator('.sheet-body > .button-primary').click();
+  },
+  async audio({ page }, ask) {
+    await page.locator('.media-buttons .button-primary').click();
+    await page.locator('.media-stage[data-phase="playing"]').waitFor();
+    await ask('playing');
+  },
+  async quiz({ page }, ask) {
+    for (let question = 0; (await page.locator('.quiz-answers').count()) > 0; question += 1) {
+      const count = await page.locator('.quiz-count').innerText();
+      await page.locator('.option').first().click();
+      await page.locator('.quiz-verdict').waitFor();
+      if (question === 0) await ask('answered');
+      await page.locator('.quiz-foot .button-primary').click();
+      await page.waitForFunction((old) => document.querySelector<HTMLElement>('.quiz-count')?.innerText !== old, count);
+    }
+    await ask('result');
+  },
+};
+
+/** Brings every panel type into its states, from home, and asks axe about each. */
+export async function askStates(kiosk: BrowserKiosk): Promise<string[]> {
+  const findings: string[] = [];
+  for (const [type, reach] of Object.entries(states)) {
+    await open(kiosk, type as Panel['type']);
+    await reach(kiosk, async (state) => {
+      await kiosk.page.evaluate(settle);
+      findings.push(...(await askAxe(kiosk)).map((finding) => `${type}, ${state}: ${finding}`));
+    });
+  }
+  await kiosk.page.locator('.dock .button-icon').click();
+  return findings;
+}
