@@ -18,6 +18,7 @@ import { TopicScreen } from '../features/topic/topic-screen.tsx';
 import { directionOf } from '../i18n/names.ts';
 import { useExhibit, useRules, useVisit } from '../state/kiosk-context.tsx';
 import { Scroller } from '../ui/scroller.tsx';
+import { Announcer } from './announcer.tsx';
 import { useHiddenMark, useQuietPage, useSignsOfLife } from './page-life.ts';
 import { useHanging } from './use-hanging.ts';
 import { useSettings } from './use-settings.ts';
@@ -99,7 +100,7 @@ export function App(): ReactNode {
     if (headline === null || headline === undefined) (document.activeElement as HTMLElement | null)?.blur();
     else headline.focus({ preventScroll: true });
   }, [name, generation]);
-  return (
+  const page = (
     <div ref={frame} className="frame" key={generation}>
       {settings.reach && screen.at !== 'attract' ? <ReachView screen={screen} /> : null}
       <div className={`stage stage-${direction}`} key={name}>
@@ -118,5 +119,12 @@ export function App(): ReactNode {
       {sheet === 'settings' ? <SettingsSheet offered={offered} /> : null}
       {warned ? <IdleWarning /> : null}
     </div>
+  );
+  return (
+    <>
+      {page}
+      {/* Outside the frame: a voice that is made anew with each visit would not be heard. */}
+      <Announcer screen={screen} />
+    </>
   );
 }

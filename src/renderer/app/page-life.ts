@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { type Hanging, isLowTouch } from '../../shared/session/reach.ts';
 import { useDispatch } from '../state/kiosk-context.tsx';
 import { followPresses } from '../ui/follow-presses.ts';
+import { keepFocus } from './keep-focus.ts';
 
 /** How long nobody touches anything before the kiosk hints that it can be touched, in milliseconds. */
 const REST = 12_000;
@@ -55,17 +56,25 @@ export function useHiddenMark(): void {
   }, []);
 }
 
-/** Nothing can be dragged out, opened by long press, or reached by Escape but the step back. */
+/**
+ * Nothing can be dragged out, opened by long press, or reached by Escape but the step back. F1, the help key of assistive
+ * keypads, opens the settings.
+ */
 export function useQuietPage(): void {
   const dispatch = useDispatch();
   useEffect(() => followPresses(document), []);
+  useEffect(() => keepFocus(document), []);
   useEffect(() => {
     const prevent = (event: Event): void => {
       event.preventDefault();
     };
     const keyed = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') dispatch({ type: 'back' });
-      else dispatch({ type: 'start' });
+      else if (event.key === 'F1') {
+        event.preventDefault();
+        dispatch({ type: 'start' });
+        dispatch({ type: 'open-sheet', sheet: 'settings' });
+      } else dispatch({ type: 'start' });
     };
     window.addEventListener('contextmenu', prevent);
     window.addEventListener('dragstart', prevent);

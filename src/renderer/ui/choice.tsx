@@ -11,12 +11,13 @@ interface ChoiceProps {
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-/** One of a few, all in sight; the arrow keys choose as a touch does. */
+/** One of a few, all in sight; the arrow keys choose as a touch does, and so does Enter again and again. */
 export function Choice({ label, options, selected, onSelect }: ChoiceProps): ReactNode {
   const id = useId();
   const row = useRef<HTMLDivElement>(null);
   const keyed = (event: KeyboardEvent, at: number): void => {
-    const step = steps[event.key];
+    // A keypad of five keys has no arrows: "select" on what is chosen already goes on to the next.
+    const step = event.key === 'Enter' && options[at]?.id === selected ? 1 : steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
     const to = (at + step + options.length) % options.length;

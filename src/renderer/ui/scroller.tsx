@@ -64,7 +64,13 @@ export function Scroller({ place, children }: ScrollerProps): ReactNode {
   const atEnd = shown === undefined || shown.start + shown.share >= 0.999;
   return (
     <div className={`scroller scroller-${place}`}>
-      <div ref={view} className="scroller-view">
+      <div
+        ref={view}
+        className="scroller-view"
+        role={shown !== undefined && place === 'sheet' ? 'group' : undefined}
+        aria-label={shown !== undefined && place === 'sheet' ? t('scroll.rail') : undefined}
+        tabIndex={shown !== undefined && place === 'sheet' ? 0 : undefined}
+      >
         <div ref={content} className="scroller-content">
           {children}
         </div>

@@ -31,7 +31,8 @@ export function Slider(props: SliderProps): ReactNode {
       <label className="slider-label" htmlFor={id}>
         {label}
       </label>
-      <output className="slider-value" htmlFor={id}>
+      {/* The slider says its value itself; told with every second that plays, it would drown all else. */}
+      <output className="slider-value" htmlFor={id} aria-live="off">
         {valueText}
       </output>
       <div className="slider-line">

@@ -21,12 +21,16 @@ function useSecondsLeft(milliseconds: number): number {
   return left;
 }
 
+/** Seconds left at which the countdown is spoken again; every second would drown the question. */
+const SPOKEN_AT = [5, 10];
+
 /** Asks whether anybody is there. Any touch anywhere answers; the button is there to be seen. */
 export function IdleWarning(): ReactNode {
   const { idleWarning } = useRules();
   const dispatch = useDispatch();
   const { t } = useTranslation();
   const left = useSecondsLeft(idleWarning);
+  const spoken = SPOKEN_AT.find((each) => left <= each) ?? Math.ceil(idleWarning / 1000);
   const stay = (): void => {
     dispatch({ type: 'touch' });
   };
@@ -38,8 +42,11 @@ export function IdleWarning(): ReactNode {
           {left}
         </p>
         <h2 className="idle-title">{t('idle.title')}</h2>
-        <p className="idle-text" role="timer">
+        <p className="idle-text" role="timer" aria-live="off">
           {t('idle.countdown', { count: left })}
+        </p>
+        <p className="for-screen-readers" role="alert">
+          {t('idle.countdown', { count: spoken })}
         </p>
         <Button variant="primary" size="large" onPress={stay}>
           {t('idle.stay')}

@@ -26,7 +26,10 @@ export function FactsPanel({ panel, text, language, address, head, actions }: Pa
                   <span className="fact-number">{formatFact(fact, language, t)}</span>
                   {words?.unit === undefined ? null : <span className="fact-unit"> {words.unit}</span>}
                 </dd>
-                <dd className="fact-note">
+                <dd
+                  className="fact-note"
+                  aria-hidden={fact.kind !== 'number' && words?.note === undefined ? true : undefined}
+                >
                   {words?.note}
                   {fact.kind === 'number' ? (
                     <span className="fact-date"> {formatDate(fact.date, language, t)}</span>

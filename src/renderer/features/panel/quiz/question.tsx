@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Drawn } from '../../../../shared/models/quiz/round.ts';
@@ -12,17 +12,25 @@ interface QuestionProps {
   readonly answer: number | undefined;
   /** Names of the sources of the right answer. */
   readonly sources: string;
+  /** Whether it takes the focus: the button that asked for it is gone. */
+  readonly takesFocus: boolean;
   readonly onAnswer: (answer: number) => void;
 }
 
 /** One question with its four answers; once one is touched, the right one is shown, and why. */
-export function Question({ drawn, words, answer, sources, onAnswer }: QuestionProps): ReactNode {
+export function Question({ drawn, words, answer, sources, takesFocus, onAnswer }: QuestionProps): ReactNode {
   const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   const answers = [words.right, ...words.wrong];
   const told = answer !== undefined;
   return (
     <>
-      <h2 className="quiz-question">{words.question}</h2>
+      <h2 ref={heading} className="quiz-question" tabIndex={-1}>
+        {words.question}
+      </h2>
       <div className="quiz-answers" role="group" aria-label={t('quiz.answers')}>
         {drawn.order.map((place) => {
           const state = !told ? 'open' : place === 0 ? 'right' : place === answer ? 'chosen' : 'other';

@@ -15,6 +15,9 @@ interface QuizProps extends PanelViewProps<'quiz'> {
 
 const ANSWERS = 4;
 
+/** The result is where the focus goes on: the button that led to it is gone. */
+const takeFocus = (element: HTMLElement | null): void => element?.focus({ preventScroll: true });
+
 /** Ten questions of the pool, one at a time, and a result that leads on to a topic. */
 export function QuizPanel({ panel, text, address, head, actions, seed }: QuizProps): ReactNode {
   const { t } = useTranslation();
@@ -77,6 +80,7 @@ export function QuizPanel({ panel, text, address, head, actions, seed }: QuizPro
             words={words}
             answer={answers[at]}
             sources={sourceNames(current.question.sources)}
+            takesFocus={at > 0 || round > 0}
             onAnswer={(answer) => {
               setAnswers([...answers, answer]);
             }}
@@ -121,9 +125,11 @@ export function QuizPanel({ panel, text, address, head, actions, seed }: QuizPro
       {picture}
       <div className="panel-words">
         {head}
-        <div className="quiz-result" aria-live="polite">
+        <div className="quiz-result">
           {marks}
-          <p className="quiz-score">{t('quiz.score', { right, total })}</p>
+          <p className="quiz-score" tabIndex={-1} ref={takeFocus}>
+            {t('quiz.score', { right, total })}
+          </p>
           <p className="panel-body">{t(`quiz.${outcomeOf(right, total)}`)}</p>
         </div>
         <div className="quiz-onward">
