@@ -88,35 +88,33 @@ function mount(folder: string, mebibytes: number): string {
   return image;
 }
 
-describe('a disk of 8 MiB', () => {
-  test.each(here(['is too small for the second pack', 'fills up while the second pack is copied']))(
-    'that %s: the first one serves, and the room comes back',
-    async (how) => {
-      mount(data, 8);
-      const store = await keep(1, 1);
-      const free = (): number => statfsSync(data).bavail * statfsSync(data).bsize;
-      const before = free();
-      const late = how.startsWith('fills up');
-      // What fills the disk meanwhile is somebody else's file; a bound keeps the test from filling it twice.
-      let filled = false;
-      const options: InstallOptions = {
-        reserveBytes: 0,
-        progress(done) {
-          if (!late || filled || done < MIB) return;
-          filled = true;
-          spawnSync('dd', ['if=/dev/zero', `of=${join(place.folder, 'data/other')}`, 'bs=64k']);
-        },
-      };
-      const refused = await store.install(place.write('2.kpack', pack(2, late ? 1 : 3)), options);
-      expect(refused).toMatchObject({ ok: false, error: { code: 'NOSPACE' } });
-      expect(filled).toBe(late);
-      spawnSync('rm', ['-f', join(data, 'other')]);
-      expect(free()).toBeGreaterThanOrEqual(before - 64 * 1024);
-      expect(await serves()).toBe(1);
-      expect(await store.install(place.write('3.kpack', pack(3, 1)), { reserveBytes: 0 })).toMatchObject({ ok: true });
-    },
-  );
-});
+test.each(here(['is too small for the second pack', 'fills up while the second pack is copied']))(
+  'a disk of 8 MiB that %s: the first one serves, and the room comes back',
+  async (how) => {
+    mount(data, 8);
+    const store = await keep(1, 1);
+    const free = (): number => statfsSync(data).bavail * statfsSync(data).bsize;
+    const before = free();
+    const late = how.startsWith('fills up');
+    // What fills the disk meanwhile is somebody else's file; a bound keeps the test from filling it twice.
+    let filled = false;
+    const options: InstallOptions = {
+      reserveBytes: 0,
+      progress(done) {
+        if (!late || filled || done < MIB) return;
+        filled = true;
+        spawnSync('dd', ['if=/dev/zero', `of=${join(place.folder, 'data/other')}`, 'bs=64k']);
+      },
+    };
+    const refused = await store.install(place.write('2.kpack', pack(2, late ? 1 : 3)), options);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'NOSPACE' } });
+    expect(filled).toBe(late);
+    spawnSync('rm', ['-f', join(data, 'other')]);
+    expect(free()).toBeGreaterThanOrEqual(before - 64 * 1024);
+    expect(await serves()).toBe(1);
+    expect(await store.install(place.write('3.kpack', pack(3, 1)), { reserveBytes: 0 })).toMatchObject({ ok: true });
+  },
+);
 
 describe('a stick', () => {
   test.each(
