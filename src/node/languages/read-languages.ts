@@ -42,10 +42,17 @@ const isFault = (record: object): record is LanguageFault => 'code' in record &&
 
 /**
  * Reads every language in `locales/`: its words, its formats, the fonts it brings. A language with a fault is left out
- * and the fault told, for a mistake in one must not keep a kiosk from speaking the others.
+ * and the fault told, for a mistake in one must not keep a kiosk from speaking the others; nor must a folder that is gone.
  */
 export async function readLanguages(folder: string): Promise<Languages> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  if (entries === undefined) {
+    const fault = {
+      cause: 'the folder cannot be read',
+      remedy: 'install the kiosk again; until then it speaks English',
+    };
+    return { languages: {}, faults: [{ code: 'LANGUAGE', file: 'locales', ...fault }], fonts: new Map() };
+  }
   const tags = entries.filter((entry) => entry.isDirectory() && languageSchema.safeParse(entry.name).success);
   const read = await Promise.all(
     tags.map(async ({ name: tag }) => {

@@ -72,3 +72,11 @@ test.each([
   expect(Object.keys(languages)).toEqual(['fr']);
   expect(faults.map((fault) => describeFault(fault)).join(' ')).toMatch(said);
 });
+
+test('a folder that is gone leaves English and one fault', async () => {
+  const { languages, faults } = await readLanguages(join(folder, 'nowhere'));
+  expect(languages).toEqual({});
+  expect(faults.map(describeFault)).toEqual([
+    'locales: the folder cannot be read; install the kiosk again; until then it speaks English.',
+  ]);
+});
