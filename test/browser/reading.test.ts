@@ -59,7 +59,6 @@ test('the screens of a visit read in a meaningful order, with names, roles and s
   await page.locator('.cards-topics .card').first().click();
   await page.locator('.topic-screen').waitFor();
   await heard('screen-topic');
-  await page.locator('.dock .button-icon').click();
   await open(kiosk, 'story');
   await heard('screen-panel');
   for (const [sheet, opener] of [

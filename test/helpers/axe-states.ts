@@ -22,8 +22,9 @@ export async function open({ page, exhibit }: BrowserKiosk, type: Panel['type'])
   const topic = exhibit.pack.topics.findIndex(({ panels }) => panels.some((panel) => panel.type === type));
   const panel = exhibit.pack.topics[topic]?.panels.find((each) => each.type === type);
   if (panel === undefined) throw new Error(`The pack has no ${type}`);
-  const home = page.locator('.dock .button-icon');
-  if ((await home.count()) > 0) await home.click();
+  const home = page.locator('html[data-screen="home"]');
+  if ((await home.count()) === 0) await page.locator('.dock .button-icon').click();
+  await home.waitFor({ state: 'attached' });
   await page.locator('.cards-topics .card').nth(topic).click();
   await page.locator(`.cards-panels .card[data-leads-to="${panel.id}"]`).click();
   await page.locator(`html[data-screen="panel:${panel.id}"]`).waitFor({ state: 'attached' });
