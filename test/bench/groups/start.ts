@@ -20,6 +20,8 @@ const painted = {
 
 /** Spawns one, waits for its first picture and 5 s more: milliseconds to the picture, MiB afterwards. */
 async function startOnce(screen: WatchedScreen, name: keyof typeof apps): Promise<{ time: number; memory: number }> {
+  // What the one before has painted is gone first.
+  await screen.waitFor((colours) => !painted.bare(colours) && !painted.kiosk(colours), performance.now());
   const running = launch(apps[name], screen.display);
   try {
     const time = await screen.waitFor(painted[name], running.spawned);
