@@ -17,9 +17,9 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /** Opens a file that must not exist yet, for writing; never follows a link (where Windows lacks the flag, it adds no bit). */
-export function createFile(path: string): Promise<FileHandle> {
+export function createFile(path: string, mode = 0o644): Promise<FileHandle> {
   const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
-  return open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o644);
+  return open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
 }
 
 /** Writes the whole buffer where the file stands; one call may write only a part of it. */
@@ -28,8 +28,8 @@ export async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<v
 }
 
 /** Writes a new file whose bytes survive a power cut; its name does after `syncFolder`. */
-export async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
-  const handle = await createFile(path);
+export async function writeNewFile(path: string, bytes: Uint8Array, mode?: number): Promise<void> {
+  const handle = await createFile(path, mode);
   try {
     await writeAll(handle, bytes);
     await handle.sync();
@@ -39,10 +39,10 @@ export async function writeNewFile(path: string, bytes: Uint8Array): Promise<voi
 }
 
 /** Replaces a file in one durable step: after a power cut it is the old one or the new one, and after this the new one. */
-export async function replaceDurably(path: string, bytes: Uint8Array): Promise<void> {
+export async function replaceDurably(path: string, bytes: Uint8Array, mode?: number): Promise<void> {
   const beside = `${path}.new`;
   await rm(beside, { force: true });
-  await writeNewFile(beside, bytes);
+  await writeNewFile(beside, bytes, mode);
   await rename(beside, path);
   await syncFolder(dirname(path));
 }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { rename } from 'node:fs/promises';
 
 import { z } from 'zod';
 
 import { refusalCodes } from '../../shared/container/refusal.ts';
 import { slugSchema } from '../../shared/schema/primitives.ts';
+import { sealJson, unsealJson } from '../state/sealed-json.ts';
 import { readIfThere, replaceDurably, type StorePaths } from './disk.ts';
 
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -56,19 +56,13 @@ export const emptyState: StoreState = {
   notice: null,
 };
 
-const sumOf = (text: string): string => createHash('sha256').update(text).digest('hex');
-const fileSchema = z.strictObject({ sha256: hashSchema, state: z.unknown() });
-
 /** Writes a state as text that carries its own checksum: a rotten bit must not become a lower floor. */
-export function formatState(state: StoreState): string {
-  return `${JSON.stringify({ sha256: sumOf(JSON.stringify(state)), state })}\n`;
-}
+export const formatState = (state: StoreState): string => sealJson(state);
 
 /** Reads what `formatState` wrote, or undefined where it is damaged. */
 export function parseState(text: string): StoreState | undefined {
   try {
-    const file = fileSchema.parse(JSON.parse(text));
-    return sumOf(JSON.stringify(file.state)) === file.sha256 ? stateSchema.parse(file.state) : undefined;
+    return stateSchema.parse(unsealJson(text));
   } catch {
     return undefined;
   }
