@@ -74,7 +74,7 @@ test('captions follow the recording and the language; playing is told to the vis
   await userEvent.click(button('Play'));
   expect(store.getState().visit).toMatchObject({ mediaPlaying: true, mediaUntil: 12_000 });
   goTo(media, 4);
-  expect(caption()).toBe('The ropes come in.');
+  await vi.waitFor(() => expect(caption()).toBe('The ropes come in.'));
   goTo(media, 6.2);
   expect(caption()).toBeUndefined();
   goTo(media, 7);
@@ -92,6 +92,19 @@ test('captions follow the recording and the language; playing is told to the vis
   await vi.waitFor(() => expect(caption()).toBe('เรือหันหัว'));
   await userEvent.click(button('คำบรรยาย'));
   expect(caption()).toBeUndefined();
+});
+
+test('the buttons stand from the first frame: captions that come late move nothing, and lost ones are not offered', async () => {
+  let answer = (_response: Response): void => undefined;
+  const answered = new Promise<Response>((resolve) => {
+    answer = resolve;
+  });
+  vi.stubGlobal('fetch', () => answered);
+  vi.stubGlobal('reportError', () => undefined);
+  await show('ferry');
+  expect(button('Captions').getAttribute('aria-pressed')).toBe('true');
+  answer(new Response(undefined, { status: 404 }));
+  await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Captions' })).toBeNull());
 });
 
 test.each([

@@ -77,7 +77,7 @@ export function MediaPanel(props: PanelViewProps<'video' | 'audio'>): ReactNode 
       </>
     );
 
-  const cue = captionsOn && phase !== 'ready' && phase !== 'ended' ? cueAt(cues, player.time) : undefined;
+  const cue = captionsOn && phase !== 'ready' && phase !== 'ended' ? cueAt(cues ?? [], player.time) : undefined;
   const quiet = { preload: 'metadata', disableRemotePlayback: true, tabIndex: -1, ...player.handlers } as const;
   return (
     <>
@@ -120,7 +120,7 @@ export function MediaPanel(props: PanelViewProps<'video' | 'audio'>): ReactNode 
           phase === 'ended' ? t('media.again') : listen && sound !== false ? t('media.listen') : t('media.play')
         }
         onPlay={play}
-        captions={cues.length === 0 ? undefined : captionsOn}
+        captions={cues === undefined ? undefined : captionsOn}
         onCaptions={() => setCaptionsOn(!captionsOn)}
         sound={most === 0 ? undefined : sound === true}
         onSound={() => setSound(sound !== true)}
