@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { typesetAll } from '../../src/shared/content/typeset.ts';
+import { typesetText } from '../../src/shared/content/typeset.ts';
 import type { PackText } from '../../src/shared/schema/pack-text.ts';
 import type { Pack } from '../../src/shared/schema/pack.ts';
 import { type Kiosk, launchKiosk } from '../helpers/kiosk.ts';
@@ -18,7 +18,7 @@ const venues = [
 const read = (...path: string[]): unknown => JSON.parse(readFileSync(join(project, ...path), 'utf8'));
 /** The words of a pack as the page sets them. */
 const readText = (pack: string, language: string): PackText =>
-  typesetAll(read('assets/packs', pack, `text/${language}.json`) as PackText);
+  typesetText(read('assets/packs', pack, `text/${language}.json`) as PackText);
 
 describe.each(venues)('a visit at $venue', ({ venue, pack: packId, languages }) => {
   const pack = read('assets/packs', packId, 'pack.json') as Pack;

@@ -1,4 +1,4 @@
-import { typesetAll } from '../../shared/content/typeset.ts';
+import { typesetText } from '../../shared/content/typeset.ts';
 import type { Exhibit } from '../../shared/ipc/contract.ts';
 import { bridge } from '../bridge.ts';
 
@@ -10,5 +10,9 @@ import { bridge } from '../bridge.ts';
 export async function loadExhibit(): Promise<Exhibit> {
   const answer = await bridge.loadExhibit();
   if (!answer.ok) throw new Error(`The exhibit could not be loaded: ${answer.error.cause}`);
-  return { ...answer.value, texts: typesetAll(answer.value.texts) };
+  const { texts } = answer.value;
+  return {
+    ...answer.value,
+    texts: Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, typesetText(text)])),
+  };
 }

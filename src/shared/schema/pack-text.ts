@@ -17,6 +17,12 @@ export const packTextSchema = z
       .optional()
       .describe('Words of the card that a visitor takes away.'),
     coverAlt: altSchema.optional(),
+    keepTogether: z
+      .array(plainTextSchema.min(2).max(60))
+      .min(1)
+      .max(500)
+      .exactOptional()
+      .describe('Words in which no line may end, names above all, where browsers would break them.'),
     topics: z.record(
       slugSchema,
       z.strictObject({

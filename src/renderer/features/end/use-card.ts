@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
+import { withoutTies } from '../../../shared/content/typeset.ts';
 import { type Card, codeText } from '../../../shared/models/keepsake/card.ts';
 import { seenTopics } from '../../../shared/session/visit.ts';
 import { formatNumber } from '../../i18n/format.ts';
@@ -36,9 +37,10 @@ export function useCard(): VisitCard {
           total: formatNumber(result.total, language),
         });
   const card: Card = {
-    greetings: ownGreeting === undefined ? [greeting] : [ownGreeting, greeting],
+    // A phone sets its own lines.
+    greetings: (ownGreeting === undefined ? [greeting] : [ownGreeting, greeting]).map(withoutTies),
     over: t('keepsake.stamps'),
-    topics: seenTopics(seen, topics).flatMap((id) => text.topics[id]?.title ?? []),
+    topics: seenTopics(seen, topics).flatMap((id) => withoutTies(text.topics[id]?.title ?? '') || []),
     quiz,
   };
   const address = pack.keepsake?.address;

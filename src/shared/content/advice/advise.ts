@@ -123,6 +123,26 @@ function adviseTranslation(
   });
 }
 
+/** Words to be kept together that stand in no text: misspelled, or left over from a text that has changed. */
+function adviseKeptWords(language: string, text: PackText): Advice[] {
+  if (text.keepTogether === undefined) return [];
+  const all = [...textsBelow(text).values()].join('\n');
+  return text.keepTogether.flatMap((word, at): Advice[] =>
+    all.includes(word)
+      ? []
+      : [
+          {
+            code: 'UNUSED',
+            severity: 'warning',
+            file: `text/${language}.json`,
+            place: `keepTogether[${at}]`,
+            cause: `no text has the word "${word}"`,
+            remedy: 'write it as it stands in the texts, or take it out',
+          },
+        ],
+  );
+}
+
 /** The language in which a pack was written first: English where it has it, because its figures are the easiest to compare. */
 export function sourceLanguage(pack: Pack): string {
   return pack.languages.includes('en') ? 'en' : (pack.languages[0] ?? 'en');
@@ -142,8 +162,9 @@ export function advise(pack: Pack, texts: Readonly<Record<string, PackText>>): A
       code: 'LIMIT',
       severity: 'warning',
     })),
-    ...Object.entries(texts).flatMap(([language, text]) =>
-      adviseTranslation(language, textsBelow(text), origin, sources),
-    ),
+    ...Object.entries(texts).flatMap(([language, text]) => [
+      ...adviseTranslation(language, textsBelow(text), origin, sources),
+      ...adviseKeptWords(language, text),
+    ]),
   ];
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 
-import { typesetAll } from '../../../../shared/content/typeset.ts';
+import { typesetAll, typesetter } from '../../../../shared/content/typeset.ts';
+import { usePackText } from '../../../state/kiosk-context.tsx';
 import { type Cue, parseCaptions } from '../../../../shared/models/media/captions.ts';
 
 const onItsWay: readonly Cue[] = [];
@@ -10,6 +11,7 @@ const onItsWay: readonly Cue[] = [];
  * cannot be read. What depends on there being captions stands from the first frame and does not move when they come.
  */
 export function useCaptions(address: string | undefined): readonly Cue[] | undefined {
+  const { keepTogether } = usePackText();
   const [read, setRead] = useState<{ readonly address: string; readonly cues: readonly Cue[] | undefined }>();
   useEffect(() => {
     if (address === undefined) return undefined;
@@ -18,7 +20,7 @@ export function useCaptions(address: string | undefined): readonly Cue[] | undef
       .then(async (answer) => {
         if (!answer.ok) throw new Error(`The captions ${address} are missing`);
         const { cues } = parseCaptions(await answer.text());
-        return cues.length === 0 ? undefined : typesetAll(cues);
+        return cues.length === 0 ? undefined : typesetAll(cues, typesetter(keepTogether));
       })
       .then(
         (cues) => {
@@ -33,7 +35,7 @@ export function useCaptions(address: string | undefined): readonly Cue[] | undef
     return () => {
       leaving.abort();
     };
-  }, [address]);
+  }, [address, keepTogether]);
   if (address === undefined) return undefined;
   return read !== undefined && read.address === address ? read.cues : onItsWay;
 }
