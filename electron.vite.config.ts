@@ -2,11 +2,28 @@ import { resolve } from 'node:path';
 
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const root = import.meta.dirname;
 
 // Main and preload are CommonJS for Node 18, the renderer is for Chromium 114: the oldest Electron that must run this is 25.
 const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' } as const;
+
+/** Has the page ask for its fonts together with its script: the first screen waits for all of them (app/load-fonts.ts). */
+const preloadFonts: Plugin = {
+  name: 'preload-fonts',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((file) => file.endsWith('.woff2'))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${file}` },
+          injectTo: 'head',
+        })),
+  },
+};
 
 export default defineConfig({
   main: {
@@ -39,7 +56,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'src/renderer'),
     publicDir: resolve(root, 'src/renderer/public'),
-    plugins: [react()],
+    plugins: [react(), preloadFonts],
     build: {
       outDir: resolve(root, 'out/renderer'),
       target: 'chrome114',

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 
 import { type Hanging, isLowTouch } from '../../shared/session/reach.ts';
 import { useDispatch } from '../state/kiosk-context.tsx';
+import { followMouse } from '../ui/follow-mouse.ts';
 import { followPresses } from '../ui/follow-presses.ts';
 import { keepFocus } from './keep-focus.ts';
 
@@ -63,6 +64,7 @@ export function useHiddenMark(): void {
 export function useQuietPage(): void {
   const dispatch = useDispatch();
   useEffect(() => followPresses(document), []);
+  useEffect(() => followMouse(document), []);
   useEffect(() => keepFocus(document), []);
   useEffect(() => {
     const prevent = (event: Event): void => {
