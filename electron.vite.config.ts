@@ -25,6 +25,10 @@ const preloadFonts: Plugin = {
   },
 };
 
+/** Panel types whose views are files of their own, and what only they stand on. */
+const ofPanels =
+  /\/features\/panel\/(comparison|gallery|map|media|quiz|simulation|timeline|zoom)\/|\/shared\/models\/|\/app\/preview\./;
+
 export default defineConfig({
   main: {
     build: {
@@ -63,7 +67,11 @@ export default defineConfig({
       minify: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: resolve(root, 'src/renderer/index.html') },
+        // The first screen is one file and not a dozen: each is a question to the main process, which is busy then.
+        output: { codeSplitting: { groups: [{ name: 'page', test: (id) => !ofPanels.test(id) }] } },
+      },
     },
   },
 });

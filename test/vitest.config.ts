@@ -29,7 +29,7 @@ export default defineConfig({
           name: 'component',
           include: ['test/component/**/*.test.tsx'],
           environment: 'happy-dom',
-          setupFiles: ['test/helpers/bring-languages.ts'],
+          setupFiles: ['test/helpers/ready-page.ts'],
           testTimeout: 30_000,
         },
       },

@@ -79,6 +79,8 @@ async function serve(
 
 /** Waits until pictures are decoded and movements have come to rest. Runs inside the page. */
 export async function settle(): Promise<void> {
+  // The view of a panel may be on its way for a moment after the start.
+  while (document.querySelector('[data-waits]') !== null) await new Promise(requestAnimationFrame);
   await document.fonts.ready;
   await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
   const movements = document.getAnimations().filter((each) => each.effect?.getComputedTiming().iterations !== Infinity);

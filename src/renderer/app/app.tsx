@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { loudest } from '../../shared/session/sound.ts';
@@ -10,6 +10,7 @@ import { HomeScreen } from '../features/home/home-screen.tsx';
 import { IdleWarning } from '../features/idle/idle-warning.tsx';
 import { LanguageScreen } from '../features/language/language-screen.tsx';
 import { PanelSwipe } from '../features/panel/panel-swipe.tsx';
+import { loadViews, typesOf } from '../features/panel/views.ts';
 import { ReachOffer } from '../features/reach/reach-offer.tsx';
 import { ReachView } from '../features/reach/reach-view.tsx';
 import { SettingsButton } from '../features/settings/settings-button.tsx';
@@ -62,6 +63,14 @@ function CurrentScreen({ screen }: { screen: Exclude<Screen, { at: 'attract' }> 
   }
 }
 
+/** Whoever touches the screen finds every panel ready, even right after the start. */
+function useReadyPanels(visited: boolean): void {
+  const { pack } = useExhibit();
+  useEffect(() => {
+    if (visited) void loadViews(typesOf(pack));
+  }, [visited, pack]);
+}
+
 /** What a visitor may set here: where there is nothing to hear, there is no switch for it. */
 function useOffered(reach: boolean): SettingsOffered {
   const { pack, venue } = useExhibit();
@@ -86,6 +95,7 @@ export function App(): ReactNode {
   const settings = useSettings(band);
   useSignsOfLife(band === undefined ? undefined : hanging);
   const offerReach = useVisit((visit) => visit.reachOffer === 'made') && screen.at !== 'attract';
+  useReadyPanels(screen.at !== 'attract');
   useQuietPage();
   useHiddenMark();
   useLayoutEffect(() => {

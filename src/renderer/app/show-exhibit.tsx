@@ -6,6 +6,7 @@ import type { Beat, Exhibit } from '../../shared/ipc/contract.ts';
 import { carryVisit } from '../../shared/session/carry-visit.ts';
 import type { Visit } from '../../shared/session/visit.ts';
 import { visitRules } from '../../shared/session/visit-rules.ts';
+import { prefetchViews } from '../features/panel/views.ts';
 import { bringFonts } from '../i18n/fonts.ts';
 import { setUpI18n } from '../i18n/set-up.ts';
 import { inspectFiles } from '../state/inspect-files.ts';
@@ -110,11 +111,12 @@ async function fadeInto(exhibit: Exhibit): Promise<Shown> {
   });
 }
 
-async function followUp(shown: Shown, serving: Exhibit['serving']): Promise<void> {
+async function followUp(shown: Shown, { pack, serving }: Exhibit): Promise<void> {
   await picturesReady();
   await frame();
   await frame();
   shown.state.painted = true;
+  await prefetchViews(pack);
   if (serving !== undefined) await inspectFiles(serving.host, serving.inspect);
   shown.state.inspected = true;
 }
@@ -127,7 +129,7 @@ export async function showChanged(exhibit: Exhibit, before: OnScreen): Promise<O
   const places = scrolled();
   const shown = render(exhibit, before.now().visit);
   for (const [at, each] of document.querySelectorAll('.scroller-view').entries()) each.scrollTop = places[at] ?? 0;
-  await followUp(shown, exhibit.serving);
+  await followUp(shown, exhibit);
   return shown;
 }
 
@@ -137,6 +139,6 @@ export async function showChanged(exhibit: Exhibit, before: OnScreen): Promise<O
  */
 export async function showExhibit(exhibit: Exhibit): Promise<OnScreen> {
   const shown = root === undefined ? render(exhibit) : await fadeInto(exhibit);
-  followUp(shown, exhibit.serving).catch(reportError);
+  followUp(shown, exhibit).catch(reportError);
   return shown;
 }

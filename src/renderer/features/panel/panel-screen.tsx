@@ -2,38 +2,32 @@ import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { findPanel, panelText, topicOfPanel } from '../../../shared/content/pack-view.ts';
-import type { PanelType } from '../../../shared/panels/index.ts';
 import { useDispatch, useExhibit, usePackText, useVisit } from '../../state/kiosk-context.tsx';
 import { usePictureAddress } from '../../state/picture-address.ts';
 import { Button } from '../../ui/button.tsx';
 import { OrnamentMark } from '../../ui/ornament/ornament.tsx';
-import { ComparisonPanel } from './comparison/comparison-panel.tsx';
-import { FactsPanel } from './facts-panel.tsx';
-import { GalleryPanel } from './gallery/gallery-panel.tsx';
-import { MapPanel } from './map/map-panel.tsx';
-import { MediaPanel } from './media/media-panel.tsx';
 import { MoreSheet } from './more-sheet.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
-import type { AnyPanelViewProps, PanelViewProps } from './panel-view.ts';
-import { SimulationPanel } from './simulation/simulation-panel.tsx';
-import { QuizPanel } from './quiz/quiz-panel.tsx';
+import type { AnyPanelViewProps } from './panel-view.ts';
 import { SourcesSheet } from './sources-sheet.tsx';
-import { StoryPanel } from './story-panel.tsx';
-import { TimelinePanel } from './timeline/timeline-panel.tsx';
+import { useView } from './views.ts';
 
-/** One view for every panel type; the compiler asks for it when a type is added to the schema. */
-const views: { readonly [T in PanelType]: ComponentType<PanelViewProps<T>> } = {
-  story: StoryPanel,
-  facts: FactsPanel,
-  gallery: GalleryPanel,
-  comparison: ComparisonPanel,
-  map: MapPanel,
-  timeline: TimelinePanel,
-  quiz: QuizPanel,
-  simulation: SimulationPanel,
-  video: MediaPanel,
-  audio: MediaPanel,
-};
+/** What a panel of any type shows while its view is on the way: its words, which need nothing else. */
+function PlainPanel({ text, head, actions }: Pick<AnyPanelViewProps, 'text' | 'head' | 'actions'>): ReactNode {
+  return (
+    <div className="panel-words" data-waits="">
+      {head}
+      {text.body === undefined ? null : <p className="panel-body">{text.body}</p>}
+      {actions}
+    </div>
+  );
+}
+
+function PanelView(props: AnyPanelViewProps): ReactNode {
+  // The view belongs to the type; the compiler cannot follow that through the union.
+  const View = useView(props.panel.type) as ComponentType<AnyPanelViewProps> | undefined;
+  return View === undefined ? <PlainPanel {...props} /> : <View {...props} />;
+}
 
 /** A panel with its headline, its view by type, and the sheets over it. */
 export function PanelScreen({ id }: { id: string }): ReactNode {
@@ -96,8 +90,6 @@ export function PanelScreen({ id }: { id: string }): ReactNode {
       </Button>
     </div>
   );
-  // The map is complete and its entries fit their keys; the compiler cannot follow that through the union.
-  const View = views[panel.type] as ComponentType<AnyPanelViewProps>;
   return (
     <main className={`panel panel-${panel.type}`}>
       <PanelBoundary
@@ -108,7 +100,7 @@ export function PanelScreen({ id }: { id: string }): ReactNode {
           </div>
         }
       >
-        <View panel={panel} text={text} language={language} address={address} head={head} actions={actions} />
+        <PanelView panel={panel} text={text} language={language} address={address} head={head} actions={actions} />
       </PanelBoundary>
       {sheet === 'more' && text.more !== undefined ? (
         <MoreSheet title={text.headline} paragraphs={text.more} onClose={close} />
