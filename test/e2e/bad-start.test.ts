@@ -48,8 +48,8 @@ describe('a pack that cannot be shown: the bundled one is, and one sentence says
     ],
     [
       'no-file',
-      (pack) => rmSync(join(pack, 'media/boat.svg')),
-      /^no-file\/media\/boat\.svg: pack\.json refers to this file, and it is missing; add it or correct its name\.$/,
+      (pack) => rmSync(join(pack, 'media/lighthouse.svg')),
+      /^no-file\/media\/lighthouse\.svg: pack\.json refers to this file, and it is missing; add it or correct its name\.$/,
     ],
     [
       'newer',

@@ -282,8 +282,8 @@ test('a broken film: its words stand for it in the language chosen, and the visi
   kiosk = await launchKiosk({ display: screen.display, pack: broken });
   const { page } = kiosk;
   await walkTo('ferry', 'th');
-  await page.locator('.media-transcript').waitFor();
-  expect(await page.locator('.media-transcript p').allTextContents()).toEqual([
+  await page.locator('.told').waitFor();
+  expect(await page.locator('.told p').allTextContents()).toEqual([
     'ระฆังดัง ลูกเรือเก็บเชือก',
     // The sign of repetition is tied to its word.
     'เรือหันหัว เมืองค่อย\u00A0ๆ เล็กลง',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import type { ReactNode } from 'react';
 import type { i18n } from 'i18next';
 import { I18nextProvider } from 'react-i18next';
@@ -14,6 +16,7 @@ import type { Pack } from '../../src/shared/schema/pack.ts';
 import type { Venue } from '../../src/shared/schema/venue.ts';
 import { visitRules } from '../../src/shared/session/visit-rules.ts';
 import type { VisitInput } from '../../src/shared/session/visit.ts';
+import type { RawPack } from './faulty-panels.ts';
 import { project } from './project.ts';
 
 /** The folder of the fixture pack. */
@@ -40,6 +43,12 @@ export async function readHarbour(): Promise<Content> {
   const read = await readPack(harbour);
   if (!read.ok) throw new Error('the fixture pack is broken');
   return structuredClone({ pack: read.value.pack, texts: { ...read.value.texts } });
+}
+
+/** The files of the fixture pack as they are parsed, before anything checks them. */
+export function readRawHarbour(): RawPack {
+  const read = (file: string): unknown => JSON.parse(readFileSync(`${harbour}/${file}`, 'utf8'));
+  return { pack: read('pack.json'), en: read('text/en.json'), th: read('text/th.json') };
 }
 
 /** A panel of a pack with its words in a language, for a test to change as it likes. */

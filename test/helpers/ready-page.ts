@@ -10,4 +10,4 @@ import { project } from './project.ts';
 bringLanguages((await readLanguages(join(project, 'locales'))).languages);
 
 // And every panel has its view, as it has once the page has been idle for a moment.
-await loadViews(Object.keys(panelKinds) as PanelType[]);
+await loadViews([...(Object.keys(panelKinds) as PanelType[]), 'plain']);

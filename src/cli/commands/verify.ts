@@ -1,5 +1,6 @@
 import { openSource } from '../../node/container/source.ts';
 import { openContainer, readFiles } from '../../node/container/verify.ts';
+import { describeTrouble } from '../../shared/content/read-panels.ts';
 import { ok } from '../../shared/errors.ts';
 import { type Command, onePositional, refused } from '../command.ts';
 import { readTrust } from '../key-input.ts';
@@ -33,8 +34,12 @@ export const verify: Command = {
       if (!fits.ok) return refused(fits.error);
       const read = await readFiles(opened.value, undefined, host.progress);
       if (!read.ok) return refused(read.error);
-      const message = `${path}: sound. ${packId} ${version}, number ${seq}, for ${venues === 'any' ? 'any venue' : venues.join(', ')}`;
-      return ok({ message, details: { packId, version, seq, venues, minApp, hash, files: manifest.files.length } });
+      const sound = `${path}: sound. ${packId} ${version}, number ${seq}, for ${venues === 'any' ? 'any venue' : venues.join(', ')}`;
+      const troubles = read.value.map(describeTrouble);
+      return ok({
+        message: [sound, ...troubles].join('\n'),
+        details: { packId, version, seq, venues, minApp, hash, files: manifest.files.length, troubles },
+      });
     } finally {
       await source.value.close();
     }

@@ -54,12 +54,13 @@ async function tryInstalled(serving: Installed, options: DecideOptions): Promise
   if (wrong !== undefined) return wrong;
   if (!(await allSound(serving, wordFiles(serving), store))) return 'rotten';
   const read = await options.read(serving.folder);
-  if (read.ok) return read.value;
   // A file that was installed and is gone is the disk's fault, and not that of the pack.
-  const listed = read.error.flatMap(({ file }) =>
-    file !== undefined && serving.manifest.files.has(file) ? [file] : [],
-  );
+  const faults = read.ok
+    ? [read.value.loaded, ...read.value.loaded.troubles].flatMap((each) => each.faults)
+    : read.error;
+  const listed = faults.flatMap(({ file }) => (file !== undefined && serving.manifest.files.has(file) ? [file] : []));
   if (!(await allSound(serving, listed, store))) return 'rotten';
+  if (read.ok) return read.value;
   const [fault] = read.error;
   return { code: fault?.code ?? 'SCHEMA', cause: fault === undefined ? 'it cannot be read' : describeFault(fault) };
 }

@@ -1,4 +1,4 @@
-import { type LoadedPack, readPack } from '../../node/pack/read-pack.ts';
+import { type LoadedPack, readPackSparingly } from '../../node/pack/read-pack.ts';
 import type { PackFault } from '../../shared/content/check-pack.ts';
 import { digestPanels, type PanelDigests } from '../../shared/content/panel-digest.ts';
 import { ok, type Result } from '../../shared/errors.ts';
@@ -9,9 +9,12 @@ export interface ReadExhibit {
   readonly digests: PanelDigests;
 }
 
-/** Reads a pack folder whole, checks it and counts its words: up to a few hundred milliseconds of work. */
+/**
+ * Reads a pack folder to be shown, panel by panel where something is wrong, and counts its words: up to a few hundred
+ * milliseconds of work.
+ */
 export async function readExhibit(folder: string): Promise<Result<ReadExhibit, PackFault[]>> {
-  const read = await readPack(folder);
+  const read = await readPackSparingly(folder);
   if (!read.ok) return read;
   return ok({ loaded: read.value, digests: digestPanels(read.value.pack, read.value.texts) });
 }

@@ -6,6 +6,7 @@ import type { Beat, Exhibit } from '../../shared/ipc/contract.ts';
 import type { Venue } from '../../shared/schema/venue.ts';
 import type { Log } from '../health/log.ts';
 import { type Decided, decide, type DecideOptions, folderOf } from './decide.ts';
+import { logTroubles } from './log-troubles.ts';
 import type { ReadExhibit } from './read-exhibit.ts';
 import { TrialWatch, type TrialSpans } from './trial-watch.ts';
 
@@ -241,6 +242,7 @@ export class Stage {
       revision,
       milliseconds: Math.round(now() - began),
     });
+    logTroubles(decided.exhibit.loaded, log);
     return true;
   }
 

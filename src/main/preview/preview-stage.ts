@@ -52,7 +52,8 @@ export class PreviewStage {
 
   async #read(): Promise<void> {
     const read = await readExhibit(this.#folder);
-    if (read.ok) {
+    // An author is told of every fault, and sees no panel in the stead of the one that is being made.
+    if (read.ok && read.value.loaded.faults.length === 0) {
       this.#faults = [];
       const state = await stateOf(this.#folder, read.value.loaded.files.keys());
       if (state !== this.#media.state) this.#media = { state, revision: this.#media.revision + 1 };
@@ -61,7 +62,8 @@ export class PreviewStage {
       // The check knows the lines; it is asked only now, because it looks at much more.
       const { findings } = await checkFolder(this.#folder);
       const named = findings.filter((each) => each.severity !== 'warning');
-      const faults = (named.length > 0 ? named : read.error).map((fault) => describeFault(fault));
+      const found = read.ok ? read.value.loaded.faults : read.error;
+      const faults = (named.length > 0 ? named : found).map((fault) => describeFault(fault));
       const rest = faults.length - FAULTS_SHOWN;
       this.#faults =
         rest > 0 ? [...faults.slice(0, FAULTS_SHOWN), `And ${rest} more; "pack check" names them all.`] : faults;

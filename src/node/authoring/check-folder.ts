@@ -15,7 +15,7 @@ import { checkMedia } from './check-media.ts';
 import { checkPictures } from './check-pictures.ts';
 import { findPlace } from './find-place.ts';
 import { type JsonSource, readJsonSource } from './json-source.ts';
-import { listPackFolder } from './list-folder.ts';
+import { listPackFolder } from '../pack/list-folder.ts';
 import { sectionFor } from './sections.ts';
 import { findStale } from './translation-record.ts';
 

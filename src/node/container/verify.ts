@@ -6,6 +6,7 @@ import type { ManifestFile } from '../../shared/container/manifest.ts';
 import { pathFault } from '../../shared/container/pack-path.ts';
 import { isPixelPicture, pictureSize } from '../../shared/container/picture-size.ts';
 import { type Refusal, refuse } from '../../shared/container/refusal.ts';
+import type { PanelTrouble } from '../../shared/content/read-panels.ts';
 import { type Standing, standingFault } from '../../shared/container/sequence.ts';
 import { err, ok, type Result } from '../../shared/errors.ts';
 import { attempt } from './io-fault.ts';
@@ -83,14 +84,15 @@ function entriesFault({ manifest }: SignedManifest, entries: ReadonlyMap<string,
 
 /**
  * Reads every file of a container once, compares it with the manifest, and hands the bytes on while it does: what the
- * sink got is what was checked. Then checks the content as `check` does. Refuses with HASH, TYPE, MEDIA, LIMIT, SCHEMA,
+ * sink got is what was checked. Then checks the content as a kiosk reads it, and gives the panels that would be shown as
+ * their words. Refuses with HASH, TYPE, MEDIA, LIMIT, SCHEMA,
  * FORMAT, MISSING, EXTRA, DUP, IO or NOSPACE.
  */
 export async function readFiles(
   container: OpenedContainer,
   sink?: FileSink,
   progress?: Progress,
-): Promise<Result<null, Refusal>> {
+): Promise<Result<readonly PanelTrouble[], Refusal>> {
   const { source, manifest } = container;
   return attempt(
     async () => {
@@ -112,8 +114,7 @@ export async function readFiles(
         if (!read.ok) return read;
         if (json) jsons.set(file.path, read.value);
       }
-      const content = checkContent(manifest, jsons);
-      return content.ok ? ok(null) : content;
+      return checkContent(manifest, jsons);
     },
     (error) => (error === source.failure ? 'stick' : 'disk'),
   );

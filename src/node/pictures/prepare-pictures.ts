@@ -13,7 +13,7 @@ import { parsePack } from '../../shared/content/parse-pack.ts';
 import { allPanels } from '../../shared/content/pack-view.ts';
 import { ok, type Result } from '../../shared/errors.ts';
 import type { Pack } from '../../shared/schema/pack.ts';
-import { listPackFolder } from '../authoring/list-folder.ts';
+import { listPackFolder } from '../pack/list-folder.ts';
 import { type PictureUse, pictureUses } from './picture-uses.ts';
 import { svgObjection } from './svg-objection.ts';
 

@@ -21,9 +21,12 @@ export function reportMissing(address: string): void {
   report(describe('media', address));
 }
 
-/** The address of the picture or film that an error event speaks of; undefined where it speaks of a script. */
+/**
+ * The address of the picture that an error event speaks of; undefined where it speaks of a script. A recording that
+ * does not play is told by its player, which has words instead: no pack is taken back for it.
+ */
 function failedFile({ target }: Event): string | undefined {
-  if (target instanceof HTMLImageElement || target instanceof HTMLMediaElement) return target.currentSrc || target.src;
+  if (target instanceof HTMLImageElement) return target.currentSrc || target.src;
   return target instanceof HTMLSourceElement ? target.src : undefined;
 }
 
@@ -32,6 +35,7 @@ export function reportProblems(): void {
   window.addEventListener(
     'error',
     (event) => {
+      if (event.target instanceof HTMLMediaElement) return;
       const file = failedFile(event);
       if (file === undefined) report(describe('error', event.error ?? event.message));
       else reportMissing(file);

@@ -1,9 +1,5 @@
-import { checkPack } from '../content/check-pack.ts';
-import { packFiles } from '../content/panel-digest.ts';
-import { parsePack, parsePackText } from '../content/parse-pack.ts';
+import { type PanelTrouble, readFrame, readPanels } from '../content/read-panels.ts';
 import { err, ok, type Result } from '../errors.ts';
-import type { PackText } from '../schema/pack-text.ts';
-import type { Pack } from '../schema/pack.ts';
 import type { Manifest } from './manifest.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
@@ -18,42 +14,37 @@ function parseJson(jsons: ReadonlyMap<string, string>, file: string): Result<unk
 }
 
 /**
- * Checks the content of a container as the kiosk checks a pack folder, from the texts of its JSON files.
+ * Checks the content of a container as the kiosk that shows it reads it, from the texts of its JSON files: a pack is
+ * refused for its frame, and not for a panel. No container with a wrong panel is ever built; but one may come from
+ * tools that are newer than this kiosk.
  *
- * @returns the pack, or the first fault found.
+ * @returns the panels that would be shown as their words, or the first fault of the frame.
  */
-export function checkContent(manifest: Manifest, jsons: ReadonlyMap<string, string>): Result<Pack, Refusal> {
+export function checkContent(
+  manifest: Manifest,
+  jsons: ReadonlyMap<string, string>,
+): Result<readonly PanelTrouble[], Refusal> {
   const raw = parseJson(jsons, manifest.entry);
   if (!raw.ok) return raw;
-  const parsed = parsePack(raw.value);
-  if (!parsed.ok) return first(parsed.error);
-  const pack = parsed.value;
-  for (const [place, here, there] of [
-    ['id', pack.id, manifest.packId],
-    ['version', pack.version, manifest.version],
-  ] as const) {
+  const frame = readFrame(raw.value);
+  if (!frame.ok) return first(frame.error);
+  for (const key of ['id', 'version'] as const) {
+    const [here, there] = [frame.value[key], key === 'id' ? manifest.packId : manifest.version];
     if (here !== there)
       return refuse('SCHEMA', `expected "${there}" as in the manifest, got "${here}"`, 'build the pack again', {
         file: manifest.entry,
-        place,
+        place: key,
       });
   }
-  const texts: Record<string, PackText> = {};
-  for (const language of pack.languages) {
+  const texts: Record<string, unknown> = {};
+  for (const language of frame.value.languages) {
     const words = parseJson(jsons, `text/${language}.json`);
     if (!words.ok) return words;
-    const text = parsePackText(words.value, language, pack);
-    if (!text.ok) return first(text.error);
-    texts[language] = text.value;
+    texts[language] = words.value;
   }
   const there = new Set(manifest.files.map((each) => each.path));
-  const missing = packFiles(pack).find((each) => !there.has(each));
-  if (missing !== undefined)
-    return refuse('MISSING', 'pack.json refers to this file, and it is missing', 'add it or correct its name', {
-      file: missing,
-    });
-  const faults = checkPack(pack, texts);
-  return faults.length > 0 ? first(faults) : ok(pack);
+  const read = readPanels(frame.value, texts, (file) => there.has(file));
+  return read.ok ? ok(read.value.troubles) : first(read.error);
 }
 
 function first(faults: readonly Refusal[]): Result<never, Refusal> {

@@ -3,7 +3,7 @@ import type { PackText } from '../schema/pack-text.ts';
 import type { Pack } from '../schema/pack.ts';
 import type { PackFault } from './pack-fault.ts';
 
-type Texts = Readonly<Record<string, PackText>>;
+type Texts = Readonly<Record<string, Pick<PackText, 'keepsake' | 'topics'>>>;
 
 const textFile = (language: string): string => `text/${language}.json`;
 

@@ -1,5 +1,5 @@
 import { duplicates, findAltFault, findUnmatched, MAX_BODY_WORDS } from '../panels/common.ts';
-import { kindOf, type Panel, type PanelText } from '../panels/index.ts';
+import { kindOf, type Panel } from '../panels/index.ts';
 import type { PanelFinding } from '../panels/panel-kind.ts';
 import type { PackText } from '../schema/pack-text.ts';
 import type { Pack } from '../schema/pack.ts';
@@ -29,15 +29,32 @@ export function checkPack(pack: Pack, texts: Readonly<Record<string, PackText>>)
   ];
 }
 
+function inPack(code: PackFaultCode, place: string, cause: string, remedy: string, value?: string): PackFault {
+  return { code, file: 'pack.json', place, cause, remedy, ...(value !== undefined && { value }) };
+}
+
 function checkStructure(pack: Pack): PackFault[] {
+  const panels = allPanels(pack);
+  const used = new Set(panels.flatMap((panel) => panelSourceIds(panel)));
+  return [
+    ...checkFrame(pack),
+    ...panels.flatMap((panel) => [...checkPanelSources(pack, panel), ...checkPanelStructure(pack, panel)]),
+    ...pack.sources
+      .filter(({ id }) => !used.has(id))
+      .map(({ id }) =>
+        inPack('EXTRA', 'sources', `no panel uses the source "${id}"`, 'name it in a panel or take it out', id),
+      ),
+  ];
+}
+
+/** Checks what holds a pack together, whatever its panels hold: ids that are unique, a tour of panels that are there. */
+export function checkFrame(pack: Pack): PackFault[] {
   const faults: PackFault[] = [];
-  const add = (code: PackFaultCode, place: string, cause: string, remedy: string, value?: string): void => {
-    faults.push({ code, file: 'pack.json', place, cause, remedy, ...(value !== undefined && { value }) });
+  const add = (...fault: Parameters<typeof inPack>): void => {
+    faults.push(inPack(...fault));
   };
   const panels = allPanels(pack);
   const panelIds = new Set(panels.map((panel) => panel.id));
-  const sourceIds = new Set(pack.sources.map((source) => source.id));
-  const topicIds = new Set(pack.topics.map((topic) => topic.id));
   const unique = [
     ['topics', 'topics', pack.topics.map((topic) => topic.id)],
     ['topics', 'panels', panels.map((panel) => panel.id)],
@@ -54,36 +71,45 @@ function checkStructure(pack: Pack): PackFault[] {
     if (!panelIds.has(id))
       add('MISSING', 'tour', `there is no panel "${id}"`, 'correct the id or take it out of the tour', id);
   }
-  for (const panel of panels) {
-    const place = `panel "${panel.id}"`;
-    for (const id of panelSourceIds(panel)) {
-      if (!sourceIds.has(id))
-        add('MISSING', place, `there is no source "${id}"`, 'correct the id or add it to "sources"', id);
-    }
-    for (const { id, topic } of panel.type === 'quiz' ? panel.questions : []) {
-      if (!topicIds.has(topic))
-        add(
+  return faults;
+}
+
+/** Checks that the sources of a panel are there. */
+export function checkPanelSources(pack: Pack, panel: Panel): PackFault[] {
+  const known = new Set(pack.sources.map((source) => source.id));
+  return panelSourceIds(panel)
+    .filter((id) => !known.has(id))
+    .map((id) =>
+      inPack(
+        'MISSING',
+        `panel "${panel.id}"`,
+        `there is no source "${id}"`,
+        'correct the id or add it to "sources"',
+        id,
+      ),
+    );
+}
+
+/** Checks what a panel's own type asks of its structure. */
+export function checkPanelStructure(pack: Pack, panel: Panel): PackFault[] {
+  const place = `panel "${panel.id}"`;
+  const topics = new Set(pack.topics.map((topic) => topic.id));
+  return [
+    ...(panel.type === 'quiz' ? panel.questions : [])
+      .filter(({ topic }) => !topics.has(topic))
+      .map(({ id, topic }) =>
+        inPack(
           'MISSING',
           `${place}.questions.${id}.topic`,
           `there is no topic "${topic}" to tell more about it`,
           'name one of the topics of the pack',
-        );
-    }
-    for (const finding of kindOf(panel.type).checkStructure?.(panel, pack.languages) ?? [])
-      add(
-        finding.code,
-        finding.place === '' ? place : `${place}.${finding.place}`,
-        finding.cause,
-        finding.remedy,
-        finding.value,
-      );
-  }
-  const used = new Set(panels.flatMap((panel) => panelSourceIds(panel)));
-  for (const id of sourceIds) {
-    if (!used.has(id))
-      add('EXTRA', 'sources', `no panel uses the source "${id}"`, 'name it in a panel or take it out', id);
-  }
-  return faults;
+        ),
+      ),
+    ...(kindOf(panel.type).checkStructure?.(panel, pack.languages) ?? []).map(
+      ({ code, place: below, cause, remedy, value }) =>
+        inPack(code, below === '' ? place : `${place}.${below}`, cause, remedy, value),
+    ),
+  ];
 }
 
 /** Puts a finding into the file and under the place where it was made. */
@@ -102,25 +128,33 @@ function locate(file: string, place: string, finding: PanelFinding): PackFault {
 function checkText(pack: Pack, language: string, text: PackText): PackFault[] {
   const file = textFile(language);
   const panels = allPanels(pack);
-  const ids = (entries: readonly { id: string }[]): string[] => entries.map((entry) => entry.id);
-  const findings = [
-    ...findUnmatched('topics', Object.keys(text.topics), ids(pack.topics)),
-    ...findUnmatched('panels', Object.keys(text.panels), ids(panels)),
-    ...findAltFault('coverAlt', pack.cover !== undefined, text.coverAlt),
-    ...pack.topics.flatMap(({ id, picture }) =>
-      findAltFault(`topics.${id}.alt`, picture !== undefined, text.topics[id]?.alt),
-    ),
-  ];
+  const unmatched = findUnmatched('panels', Object.keys(text.panels), ids(panels));
   return [
-    ...findings.map((finding) => locate(file, '', finding)),
+    ...checkFrameText(pack, language, text),
+    ...unmatched.map((finding) => locate(file, '', finding)),
     ...panels.flatMap((panel) => {
       const words = text.panels[panel.id];
-      return words === undefined ? [] : checkPanelText(file, panel, words);
+      return words === undefined ? [] : checkPanelText(language, panel, words);
     }),
   ];
 }
 
-function checkPanelText(file: string, panel: Panel, raw: PanelText): PackFault[] {
+const ids = (entries: readonly { id: string }[]): string[] => entries.map((entry) => entry.id);
+
+/** Checks the words that stand around the panels: each topic has its own, each picture is described. */
+export function checkFrameText(pack: Pack, language: string, text: Pick<PackText, 'topics' | 'coverAlt'>): PackFault[] {
+  return [
+    ...findUnmatched('topics', Object.keys(text.topics), ids(pack.topics)),
+    ...findAltFault('coverAlt', pack.cover !== undefined, text.coverAlt),
+    ...pack.topics.flatMap(({ id, picture }) =>
+      findAltFault(`topics.${id}.alt`, picture !== undefined, text.topics[id]?.alt),
+    ),
+  ].map((finding) => locate(textFile(language), '', finding));
+}
+
+/** Checks the words of a panel by its type, and that they fit its structure. */
+export function checkPanelText(language: string, panel: Panel, raw: unknown): PackFault[] {
+  const file = textFile(language);
   const place = `panels.${panel.id}`;
   const kind = kindOf(panel.type);
   const parsed = kind.text.safeParse(raw);

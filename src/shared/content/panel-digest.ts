@@ -70,6 +70,12 @@ export function digestPanels(pack: Pack, texts: Readonly<Record<string, PackText
   );
 }
 
+/** All files that a panel needs, each once. */
+export function panelFiles(panel: Panel): string[] {
+  const pictures = panelPictures(panel).map(({ file }) => file);
+  return [...new Set([...pictures, ...(kindOf(panel.type).files?.(panel) ?? [])])];
+}
+
 /** All files that a pack refers to, each once. The kiosk serves these and nothing else. */
 export function packFiles(pack: Pack): string[] {
   const panels = allPanels(pack);

@@ -11,7 +11,8 @@ import { withoutComments } from './without-comments.ts';
 
 type Issue = z.core.$ZodIssue;
 
-function describe(issues: readonly Issue[], raw: unknown, file: string): PackFault[] {
+/** The findings of a schema as faults of a file. */
+export function describeIssues(issues: readonly Issue[], raw: unknown, file: string): PackFault[] {
   const faults = issues.map((issue): PackFault => ({ code: 'SCHEMA', file, ...describeIssue(issue, raw) }));
   // One text breaks several rules at once where it is empty; the first one says enough.
   return faults.filter(
@@ -21,10 +22,10 @@ function describe(issues: readonly Issue[], raw: unknown, file: string): PackFau
 }
 
 /**
- * Brings the content of a pack.json to the current format and parses it.
+ * Brings the content of a pack.json to the current format, without the comments of its author.
  * A format that is newer than this kiosk, or that is no format at all, is a FORMAT fault.
  */
-export function parsePack(content: unknown): Result<Pack, PackFault[]> {
+export function toCurrentFormat(content: unknown): Result<Record<string, unknown>, PackFault[]> {
   const raw = withoutComments(content);
   const format: unknown = typeof raw === 'object' && raw !== null && 'format' in raw ? raw.format : undefined;
   if (typeof format !== 'number' || !Number.isInteger(format) || format < 1) {
@@ -49,11 +50,17 @@ export function parsePack(content: unknown): Result<Pack, PackFault[]> {
       },
     ]);
   }
-  const migrated = packMigrations
-    .slice(format - 1)
-    .reduce((value, migrate) => migrate(value), raw as Record<string, unknown>);
-  const parsed = packSchema.safeParse(migrated);
-  return parsed.success ? ok(parsed.data) : err(describe(parsed.error.issues, migrated, 'pack.json'));
+  return ok(
+    packMigrations.slice(format - 1).reduce((value, migrate) => migrate(value), raw as Record<string, unknown>),
+  );
+}
+
+/** Brings the content of a pack.json to the current format and parses it whole; faults as in `toCurrentFormat`, or SCHEMA. */
+export function parsePack(content: unknown): Result<Pack, PackFault[]> {
+  const current = toCurrentFormat(content);
+  if (!current.ok) return current;
+  const parsed = packSchema.safeParse(current.value);
+  return parsed.success ? ok(parsed.data) : err(describeIssues(parsed.error.issues, current.value, 'pack.json'));
 }
 
 /** Asks the panel's own type what is wrong with its words; a union of all types can only say that none of them fits. */
@@ -73,5 +80,5 @@ export function parsePackText(content: unknown, language: string, pack?: Pack): 
   const parsed = packTextSchema.safeParse(raw);
   if (parsed.success) return ok(parsed.data);
   const issues = parsed.error.issues.flatMap((issue) => narrow(issue, raw, pack));
-  return err(describe(issues, raw, `text/${language}.json`));
+  return err(describeIssues(issues, raw, `text/${language}.json`));
 }

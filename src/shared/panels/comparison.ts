@@ -180,6 +180,8 @@ export const comparison = definePanelKind({
     panel.charts.flatMap((chart) => (chart.kind === 'outlines' ? chart.outlines.map((each) => each.file) : [])),
   sources: (panel) => panel.charts.flatMap((chart) => sourcesOf(chart)),
   otherWords: (text) => Object.values(text.charts).flatMap((chart) => [chart.title, chart.note]),
+  told: (text) =>
+    Object.values(text.charts).flatMap(({ title, note }) => (note === undefined ? [] : [{ title, text: note }])),
   checkStructure: (panel) => [
     ...findDuplicates(
       'subjects',

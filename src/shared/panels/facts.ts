@@ -51,6 +51,8 @@ export const facts = definePanelKind({
   pictures: (panel) => (panel.picture === undefined ? [] : [panel.picture]),
   sources: (panel) => panel.facts.map((fact) => fact.source),
   otherWords: (text) => Object.values(text.facts).flatMap((fact) => [fact.label, fact.unit, fact.note]),
+  // A label says nothing without its figure; a note may.
+  told: (text) => Object.values(text.facts).flatMap(({ note }) => (note === undefined ? [] : [{ text: note }])),
   checkStructure: (panel) =>
     findDuplicates(
       'facts',

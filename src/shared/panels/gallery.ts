@@ -108,6 +108,7 @@ export const gallery = definePanelKind({
       caption,
       ...Object.values(spots ?? {}).flatMap((spot) => [spot.title, spot.text]),
     ]),
+  told: (text) => Object.values(text.pictures).map(({ title, caption }) => ({ title, text: caption })),
   checkStructure: (panel) => [
     ...findDuplicates(
       'pictures',

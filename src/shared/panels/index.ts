@@ -6,15 +6,19 @@ import { gallery } from './gallery.ts';
 import { map } from './map.ts';
 import { audio, video } from './media.ts';
 import type { PanelKind } from './panel-kind.ts';
+import { plain } from './plain.ts';
 import { simulation } from './simulation.ts';
 import { quiz } from './quiz.ts';
 import { story } from './story.ts';
 import { timeline } from './timeline.ts';
 
-/** Every panel type there is. A new one is a file beside this and a line here; the compiler then asks for its view. */
+/** Every panel type that a pack can be written in. A new one is a file beside this and a line here; the compiler then asks for its view. */
 export const panelKinds = { story, facts, gallery, timeline, map, comparison, simulation, quiz, video, audio };
 
-type Kinds = typeof panelKinds;
+/** What the kiosk shows: those, and what a panel becomes that cannot be read. */
+const shownKinds = { ...panelKinds, plain };
+
+type Kinds = typeof shownKinds;
 export type PanelType = keyof Kinds;
 
 /** What pack.json says of a panel of that type. */
@@ -31,8 +35,11 @@ export type AnyPanelKind = PanelKind<z.ZodObject, z.ZodObject>;
 
 /** The kind of a panel. */
 export function kindOf(type: PanelType): AnyPanelKind {
-  return panelKinds[type];
+  return shownKinds[type];
 }
+
+/** Whether packs can be written in that type. */
+export const isPanelType = (type: string): type is keyof typeof panelKinds => Object.hasOwn(panelKinds, type);
 
 const kinds = Object.values(panelKinds);
 

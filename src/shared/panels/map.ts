@@ -149,6 +149,7 @@ export const map = definePanelKind({
   credits: (panel) => panel.layers.map((layer) => layer.credit),
   sources: (panel) => panel.sources,
   otherWords: (text) => [text.note, ...Object.values(text.places).flatMap((place) => [place.title, place.text])],
+  told: (text) => Object.values(text.places).map((place) => ({ title: place.title, text: place.text })),
   checkStructure: (panel) => [
     ...findDuplicates(
       'places',

@@ -67,6 +67,7 @@ const common = {
   sources: (panel: Recorded) => panel.sources,
   otherWords: () => [],
   deeperWords: (words: z.infer<typeof text>) => words.transcript,
+  told: (words: z.infer<typeof text>) => words.transcript.map((paragraph) => ({ text: paragraph })),
   check: () => [],
   checkStructure: findMissingCaptions,
 };

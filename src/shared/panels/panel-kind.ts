@@ -15,6 +15,12 @@ export interface PanelFinding {
   readonly value?: string;
 }
 
+/** Something that a panel says besides headline, body and "more", as a paragraph with a title or without. */
+export interface Told {
+  readonly title?: string;
+  readonly text: string;
+}
+
 /** Everything that the rest of the kiosk asks of a panel type, in one place. A new type is one of these. */
 export interface PanelKind<Structure extends z.ZodObject, Text extends z.ZodObject> {
   /** What pack.json says of such a panel. */
@@ -33,6 +39,8 @@ export interface PanelKind<Structure extends z.ZodObject, Text extends z.ZodObje
   readonly otherWords: (text: z.infer<Text>) => readonly (string | undefined)[];
   /** Words that a sheet of its own shows, as a transcript does; "more" counts by itself. */
   readonly deeperWords?: (text: z.infer<Text>) => readonly string[];
+  /** What it says in words alone, for when nothing else of it can be shown; left out where that is nothing. */
+  readonly told?: (text: z.infer<Text>) => readonly Told[];
   /** What neither schema can say: that ids are unique and that structure and words, fit each other. */
   readonly check: (panel: z.infer<Structure>, text: z.infer<Text>) => readonly PanelFinding[];
   /** What the structure alone must keep to: ids that are unique, files for every language of the pack. */

@@ -64,6 +64,7 @@ export const quiz = definePanelKind({
     );
     return [all.toSorted((a, b) => b.length - a.length)[0]];
   },
+  told: (text) => Object.values(text.questions).map(({ question, why }) => ({ title: question, text: why })),
   checkStructure: (panel) =>
     findDuplicates(
       'questions',

@@ -43,6 +43,7 @@ export const simulation = definePanelKind({
   pictures: (panel) => (panel.picture === undefined ? [] : [panel.picture]),
   sources: (panel) => panel.sources,
   otherWords: (text) => Object.values(text.streets),
+  told: (text) => [{ text: text.alt }],
   checkStructure: ({ scenario }) =>
     Object.values(scenario.carsPerHour).some((rate) => rate > 0)
       ? []

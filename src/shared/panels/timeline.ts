@@ -113,6 +113,7 @@ export const timeline = definePanelKind({
     const events = Object.values(text.events).map((event) => `${event.title} ${event.text}`);
     return [events.toSorted((a, b) => b.length - a.length)[0]];
   },
+  told: (text) => Object.values(text.events).map((event) => ({ title: event.title, text: event.text })),
   checkStructure: (panel) => [
     ...findDuplicates(
       'eras',

@@ -35,4 +35,8 @@ export const packTextSchema = z
   })
   .describe('Words of a sister-cities-kiosk content pack in one language.');
 
+/** The same with words of panels that nobody has looked at yet; see `readPanels`. */
+export const packTextFrameSchema = packTextSchema.extend({ panels: z.record(z.string(), z.unknown()) });
+
+export type PackTextFrame = z.infer<typeof packTextFrameSchema>;
 export type PackText = z.infer<typeof packTextSchema>;

@@ -8,11 +8,12 @@ import { colourSchema, dateSchema, languageSchema, plainTextSchema, slugSchema }
 /** The newest pack format that this code reads. Raise it together with a new entry in `packMigrations`. */
 export const PACK_FORMAT = 1;
 
-const topicSchema = z.strictObject({
-  id: slugSchema.describe('Names this topic in the text files.'),
-  picture: pictureSchema.optional().describe('Stands for the topic on the home screen.'),
-  panels: z.array(panelSchema).min(1),
-});
+const topicSchemaOf = <P>(panel: z.ZodType<P>) =>
+  z.strictObject({
+    id: slugSchema.describe('Names this topic in the text files.'),
+    picture: pictureSchema.optional().describe('Stands for the topic on the home screen.'),
+    panels: z.array(panel).min(1),
+  });
 
 const sourceSchema = z.strictObject({
   id: slugSchema,
@@ -72,9 +73,8 @@ const keepsakeSchema = z
   })
   .describe('The card that a visitor takes away; its greeting stands in the text files.');
 
-/** `pack.json`, format 1. */
-export const packSchema = z
-  .strictObject({
+const packSchemaOf = <P>(panel: z.ZodType<P>) =>
+  z.strictObject({
     $schema: z.string().optional().describe('For editors; the kiosk does not read it.'),
     format: z.literal(PACK_FORMAT).describe('The pack format; 1.'),
     id: slugSchema.describe('Names this pack; it stays the same from version to version.'),
@@ -87,14 +87,22 @@ export const packSchema = z
     place: placeSchema.optional(),
     theme: themeSchema,
     cover: pictureSchema.optional().describe('Behind the greeting on the attract screen.'),
-    topics: z.array(topicSchema).min(1).max(9),
+    topics: z.array(topicSchemaOf(panel)).min(1).max(9),
     keepsake: keepsakeSchema.optional(),
     tour: z.array(slugSchema).min(1).describe('Panel ids in the order of the guided tour.'),
     sources: z.array(sourceSchema).min(1),
-  })
-  .describe('Structure of a sister-cities-kiosk content pack. The words are in text/LANGUAGE.json.');
+  });
+
+/** `pack.json`, format 1. */
+export const packSchema = packSchemaOf(panelSchema).describe(
+  'Structure of a sister-cities-kiosk content pack. The words are in text/LANGUAGE.json.',
+);
+
+/** The same with panels that nobody has looked at yet; see `readFrame`. */
+export const packFrameSchema = packSchemaOf(z.unknown());
 
 export type Pack = z.infer<typeof packSchema>;
+export type PackFrame = z.infer<typeof packFrameSchema>;
 export type Topic = Pack['topics'][number];
 export type Source = z.infer<typeof sourceSchema>;
 export type Palette = z.infer<typeof paletteSchema>;

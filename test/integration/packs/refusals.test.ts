@@ -270,12 +270,35 @@ describe('the content', () => {
       },
     ],
     [
-      'a picture missing',
+      'the cover missing',
       'MISSING',
+      () => {
+        const { 'media/lighthouse.svg': _, ...rest } = files;
+        return made({ files: rest });
+      },
+    ],
+    [
+      'a picture of a panel missing',
+      'OK',
       () => {
         const { 'media/boat.svg': _, ...rest } = files;
         return made({ files: rest });
       },
+    ],
+    [
+      'a panel of a type that only a newer kiosk knows',
+      'OK',
+      () => changed('pack.json', (text) => text.replace('"type": "quiz"', '"type": "riddle"')),
+    ],
+    [
+      'a topic whose panels are all unknown',
+      'OK',
+      () => changed('pack.json', (text) => text.replaceAll(/"type": "\w+"/g, '"type": "riddle"')),
+    ],
+    [
+      'words of a panel out of shape',
+      'OK',
+      () => changed('text/en.json', (text) => text.replace(/"headline": "[^"]+"/, '"headline": 7')),
     ],
     [
       'words without a panel',

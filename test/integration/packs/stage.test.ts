@@ -12,12 +12,25 @@ import { openStore, rollBackIn, type Store } from '../../../src/node/store/store
 import { readVenues } from '../../../src/node/venue/read-venues.ts';
 import type { Beat } from '../../../src/shared/ipc/contract.ts';
 import type { Venue } from '../../../src/shared/schema/venue.ts';
-import { craft, type Craft, makeKey, makeSignedRoot, memory, scratch, trustOf } from '../../helpers/container.ts';
+import {
+  craft,
+  type Craft,
+  harbourFiles,
+  makeKey,
+  makeSignedRoot,
+  memory,
+  scratch,
+  trustOf,
+} from '../../helpers/container.ts';
 import { project } from '../../helpers/project.ts';
 
 const packKey = makeKey('pack');
 const root1 = makeSignedRoot(1, [makeKey('root')], [packKey]);
 const bundled = join(project, 'test/fixtures/packs/harbour');
+/** The fixture pack with a panel of a type that no kiosk of today knows. */
+const ofTheFuture = Buffer.from(
+  (harbourFiles()['pack.json'] as Buffer).toString().replace('"type": "quiz"', '"type": "riddle"'),
+);
 
 let place: ReturnType<typeof scratch>;
 let data: string;
@@ -308,6 +321,28 @@ describe('what is not shown', () => {
     expect(seqs().at(-1)).toBe('bundled');
     expect(codes()).toEqual(['VENUE']);
     venue = { ...venue, id: 'astana-national-library' };
+    await open();
+    expect(seqs().at(-1)).toBe(1);
+  });
+
+  test('nothing but one panel of a pack with a panel from the future: the pack is tried, kept and shown', async () => {
+    await keep(1, { files: { ...harbourFiles(), 'pack.json': ofTheFuture } });
+    expect(stage.load().pack.topics.flatMap(({ panels }) => panels.filter(({ type }) => type === 'plain'))).toEqual([
+      expect.objectContaining({ id: 'riddles', writtenAs: 'riddle' }),
+    ]);
+    expect(lines.filter((line) => line.event === 'panel-as-words').map((line) => line.message)).toEqual([
+      'Pack harbour: The panel "riddles" is shown as its words. pack.json, topics[1].panels[4].type: this kind is unknown: "riddle"; use a type that docs/pack-format.md lists.',
+    ]);
+    expect((await store.status()).blocked).toEqual([]);
+    await open();
+    expect([seqs().at(-1), codes()]).toEqual([1, []]);
+  });
+
+  test('a file of a plain panel that was installed and is gone is still the fault of the disk', async () => {
+    await keep(1);
+    await keep(2, { files: { ...harbourFiles(), 'pack.json': ofTheFuture } });
+    const { current } = await store.status();
+    rmSync(join(data, 'packs', current?.folder ?? '', 'files/captions/foghorn.th.vtt'));
     await open();
     expect(seqs().at(-1)).toBe(1);
   });

@@ -13,7 +13,7 @@ import { SourcesSheet } from './sources-sheet.tsx';
 import { useView } from './views.ts';
 
 /** What a panel of any type shows while its view is on the way: its words, which need nothing else. */
-function PlainPanel({ text, head, actions }: Pick<AnyPanelViewProps, 'text' | 'head' | 'actions'>): ReactNode {
+function WaitingPanel({ text, head, actions }: Pick<AnyPanelViewProps, 'text' | 'head' | 'actions'>): ReactNode {
   return (
     <div className="panel-words" data-waits="">
       {head}
@@ -26,7 +26,7 @@ function PlainPanel({ text, head, actions }: Pick<AnyPanelViewProps, 'text' | 'h
 function PanelView(props: AnyPanelViewProps): ReactNode {
   // The view belongs to the type; the compiler cannot follow that through the union.
   const View = useView(props.panel.type) as ComponentType<AnyPanelViewProps> | undefined;
-  return View === undefined ? <PlainPanel {...props} /> : <View {...props} />;
+  return View === undefined ? <WaitingPanel {...props} /> : <View {...props} />;
 }
 
 /** A panel with its headline, its view by type, and the sheets over it. */
@@ -96,7 +96,8 @@ export function PanelScreen({ id }: { id: string }): ReactNode {
         fallback={
           <div className="panel-words">
             {head}
-            <p className="panel-body">{t('problem.panel')}</p>
+            <p className="panel-body">{text.body ?? t('problem.panel')}</p>
+            {actions}
           </div>
         }
       >

@@ -28,6 +28,7 @@ const loads: Loads = {
   simulation: async () => (await import('./simulation/simulation-panel.tsx')).SimulationPanel,
   video: media,
   audio: media,
+  plain: async () => (await import('./plain-panel.tsx')).PlainPanel,
 };
 
 const ready = new Map<PanelType, AnyView>([

@@ -7,6 +7,7 @@ import { useExhibit, useVisit } from '../../../state/kiosk-context.tsx';
 import { pictureAddress } from '../../../state/picture-address.ts';
 import { Picture } from '../../../ui/picture.tsx';
 import type { PanelViewProps } from '../panel-view.ts';
+import { Told } from '../told.tsx';
 import { MediaControls } from './media-controls.tsx';
 import { useCaptions } from './use-captions.ts';
 import { usePlayer } from './use-player.ts';
@@ -66,12 +67,7 @@ export function MediaPanel(props: PanelViewProps<'video' | 'audio'>): ReactNode 
         <div className="panel-words media-told">
           {head}
           {text.body === undefined ? null : <p className="panel-body">{text.body}</p>}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys */}
-          <div className="media-transcript" tabIndex={0} role="group" aria-label={t('media.transcript')}>
-            {text.transcript.map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
-          </div>
+          <Told paragraphs={text.transcript.map((paragraph) => ({ text: paragraph }))} />
           {actions}
         </div>
       </>
