@@ -22,6 +22,7 @@ import { Scroller } from '../ui/scroller.tsx';
 import { Announcer } from './announcer.tsx';
 import { useHiddenMark, useQuietPage, useSignsOfLife } from './page-life.ts';
 import { useHanging } from './use-hanging.ts';
+import { useKeys } from './use-keys.ts';
 import { useSettings } from './use-settings.ts';
 
 /** A name for what is on screen: for transitions, and for those who drive the kiosk from outside. */
@@ -93,6 +94,7 @@ export function App(): ReactNode {
   const { hanging, band } = useHanging();
   const offered = useOffered(band !== undefined);
   const settings = useSettings(band);
+  useKeys();
   useSignsOfLife(band === undefined ? undefined : hanging);
   const offerReach = useVisit((visit) => visit.reachOffer === 'made') && screen.at !== 'attract';
   useReadyPanels(screen.at !== 'attract');

@@ -71,6 +71,8 @@ export function useQuietPage(): void {
       event.preventDefault();
     };
     const keyed = (event: KeyboardEvent): void => {
+      // What answered the idle warning, or moved a value, has done its work.
+      if (event.defaultPrevented) return;
       if (event.key === 'Escape') dispatch({ type: 'back' });
       else if (event.key === 'F1') {
         event.preventDefault();

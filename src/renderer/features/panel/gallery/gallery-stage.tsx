@@ -16,6 +16,7 @@ import { levelsOf, smallestFile } from '../../../../shared/models/gallery/pyrami
 import { SPOT_ZOOM } from '../../../../shared/models/gallery/spots.ts';
 import type { GalleryPicture } from '../../../../shared/panels/gallery.ts';
 import type { TextOf } from '../../../../shared/panels/index.ts';
+import { HoldHint } from '../../../ui/hold-hint.tsx';
 import { SpotMark } from '../../../ui/spot-mark.tsx';
 import { useOwnDrag } from '../../../ui/use-own-drag.ts';
 import type { PanelViewProps } from '../panel-view.ts';
@@ -246,6 +247,7 @@ export function GalleryStage(props: GalleryStageProps): ReactNode {
           ))}
         </div>
       </div>
+      <HoldHint of={stage} />
       <ZoomButtons
         className="zoom-buttons"
         whole={t('gallery.whole')}

@@ -14,6 +14,7 @@ import { type ScaleBar, scaleBar } from '../../../../shared/models/map/scale-bar
 import type { Scene } from '../../../../shared/models/map/scene.ts';
 import { closeness, type Frame, type Limits, type Viewport } from '../../../../shared/models/zoom/viewport.ts';
 import { formatNumber } from '../../../i18n/format.ts';
+import { HoldHint } from '../../../ui/hold-hint.tsx';
 import { useLook } from '../../../ui/look.ts';
 import { pointIn, watchGlass } from '../zoom/watch-glass.ts';
 import { ZoomButtons, type ZoomReach } from '../zoom/zoom-buttons.tsx';
@@ -53,6 +54,7 @@ export function MapStage(props: MapStageProps): ReactNode {
   const { scene, language, selected, label, onPlace, onAll, children } = props;
   const { t } = useTranslation();
   const stage = useRef<HTMLDivElement>(null);
+  const glass = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const controller = useRef<MapController>(null);
   const [reach, setReach] = useState<Reach>();
@@ -61,9 +63,9 @@ export function MapStage(props: MapStageProps): ReactNode {
 
   const first = useRef(scene);
   useLayoutEffect(() => {
-    const [glass, around] = [canvas.current, stage.current];
-    if (glass === null || around === null) return;
-    const map = new MapController(glass, first.current, {
+    const [paper, around] = [canvas.current, stage.current];
+    if (paper === null || around === null) return;
+    const map = new MapController(paper, first.current, {
       onPlace: (id) => listener.current.onPlace(id),
       onView: (view, limits) => {
         const now = reachOf(view, limits);
@@ -124,7 +126,7 @@ export function MapStage(props: MapStageProps): ReactNode {
   return (
     <div ref={stage} className="map-stage">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a map that arrow keys move is what the role "application" is for */}
-      <div className="map-glass" role="application" aria-label={label} tabIndex={0} onKeyDown={keyed}>
+      <div ref={glass} className="map-glass" role="application" aria-label={label} tabIndex={0} onKeyDown={keyed}>
         <canvas
           ref={canvas}
           className="map-canvas"
@@ -146,6 +148,7 @@ export function MapStage(props: MapStageProps): ReactNode {
           {children}
         </canvas>
       </div>
+      <HoldHint of={glass} />
       {reach === undefined ? null : (
         <p className="map-scale" aria-hidden="true">
           <span className="map-scale-bar" style={{ width: `${reach.bar.pixels}px` }} />

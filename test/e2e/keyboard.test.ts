@@ -1,0 +1,4 @@
+import { keyboard } from '../helpers/by-keys.ts';
+import { testTourByKeys } from '../helpers/tour-by-keys.ts';
+
+testTourByKeys('astana-national-library', keyboard);

@@ -1,0 +1,4 @@
+import { keypad } from '../helpers/by-keys.ts';
+import { testTourByKeys } from '../helpers/tour-by-keys.ts';
+
+testTourByKeys('bangkok-city-library', keypad);
