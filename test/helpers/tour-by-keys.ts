@@ -75,7 +75,7 @@ export function testTourByKeys(venueId: string, hand: Hand): void {
   /** The warning comes, tells the time and is answered; what was done before is undone by nothing. */
   const answerWarning = async (): Promise<void> => {
     await keys.goTo('.dock .button-primary', 'back');
-    for (const key of [hand.forth, 'Enter', 'ArrowRight', 'ArrowLeft']) {
+    for (const key of [hand.forth, 'Enter', hand.name === 'keypad' ? 'ArrowLeft' : 'Escape']) {
       const before = await mark('screen');
       await kiosk.page.clock.runFor(76_000);
       await keys.sees('.notice[open]');
