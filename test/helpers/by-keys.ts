@@ -189,6 +189,7 @@ export class KeyDriver {
     switch (type) {
       case 'story':
       case 'facts':
+      case 'plain':
         await this.openAndClose('.panel-actions .button-quiet');
         return;
       case 'gallery':
