@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
+import { build, type Plugin } from 'vite';
 
 const root = import.meta.dirname;
 
@@ -29,6 +29,32 @@ const preloadFonts: Plugin = {
 const ofPanels =
   /\/features\/panel\/(comparison|gallery|map|media|quiz|simulation|timeline|zoom)\/|\/shared\/models\/|\/app\/preview\./;
 
+/**
+ * Builds the console of the staff beside the exhibit, into a folder of its own: the two pages share sources and no file,
+ * so that nothing of the one can be fetched by the other.
+ */
+const consolePage: Plugin = {
+  name: 'console-page',
+  async closeBundle() {
+    await build({
+      configFile: false,
+      logLevel: 'warn',
+      root: resolve(root, 'src/renderer/staff'),
+      base: './',
+      publicDir: false,
+      plugins: [react()],
+      build: {
+        outDir: resolve(root, 'out/staff'),
+        emptyOutDir: true,
+        target: 'chrome114',
+        minify: true,
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+      },
+    });
+  },
+};
+
 export default defineConfig({
   main: {
     build: {
@@ -54,13 +80,16 @@ export default defineConfig({
       minify: true,
       target: 'node18',
       externalizeDeps: false,
-      rollupOptions: { input: { index: resolve(root, 'src/preload/index.ts') }, output: commonJs },
+      rollupOptions: {
+        input: { index: resolve(root, 'src/preload/index.ts'), staff: resolve(root, 'src/preload/staff.ts') },
+        output: commonJs,
+      },
     },
   },
   renderer: {
     root: resolve(root, 'src/renderer'),
     publicDir: resolve(root, 'src/renderer/public'),
-    plugins: [react(), preloadFonts],
+    plugins: [react(), preloadFonts, consolePage],
     build: {
       outDir: resolve(root, 'out/renderer'),
       target: 'chrome114',

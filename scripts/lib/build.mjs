@@ -25,7 +25,7 @@ function sourcesNow() {
 /** @param {string} now */
 function isBuilt(now) {
   const main = readJson(join(projectFolder, 'package.json'))?.main;
-  const results = [main, 'out/preload/index.cjs', 'out/renderer/index.html'];
+  const results = [main, 'out/preload/index.cjs', 'out/renderer/index.html', 'out/staff/index.html'];
   if (!results.every((file) => existsSync(join(projectFolder, file)))) return false;
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === now;
 }

@@ -5,16 +5,20 @@ import { workerData } from 'node:worker_threads';
 
 import { runToEnd } from './run-to-end.ts';
 import { runCommandLine } from './run.ts';
+import { staffCommands } from './commands/reset-pin.ts';
 import { type Terminal, terminalHost } from './terminal.ts';
 
 // The command line inside the packaged application. It runs in a thread, because Electron's own event loop begins only
 // after it has opened a display, and a server has none. Streams of a thread pass through the main thread, which
 // waits; so everything is written to the file descriptors themselves.
 
-/** What the main thread gives: the arguments after `pack`, and an answer of two numbers: done, exit code. */
+/** What the main thread gives: the tool, the arguments after its name, and an answer of two numbers: done, exit code. */
 export interface CommandData {
+  readonly tool: 'pack' | 'staff';
   readonly args: readonly string[];
   readonly appVersion: string;
+  /** The data folder of a kiosk that is not told another. */
+  readonly home: string;
   readonly program: string;
   readonly answer: Int32Array;
 }
@@ -36,7 +40,7 @@ function writeAll(descriptor: number, text: string): void {
   }
 }
 
-const { args, appVersion, program, answer } = workerData as CommandData;
+const { tool, args, appVersion, home, program, answer } = workerData as CommandData;
 
 let keyboard: ReadStream | undefined;
 const terminal: Terminal = {
@@ -58,6 +62,7 @@ async function run(): Promise<number> {
       { appVersion, openKiosk: (args) => runToEnd(process.execPath, args), ...terminalHost(terminal) },
       { out: (text) => writeAll(STDOUT, `${text}\n`), error: (text) => writeAll(STDERR, `${text}\n`) },
       program,
+      tool === 'pack' ? undefined : staffCommands(home),
     );
   } catch (error) {
     writeAll(STDERR, `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

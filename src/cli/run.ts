@@ -19,7 +19,7 @@ import { verify } from './commands/verify.ts';
 import { formatFindings } from './format-fault.ts';
 import { commonFlags, parseArguments } from './parse-arguments.ts';
 
-const commands: readonly Command[] = [
+const packCommands: readonly Command[] = [
   newPack,
   check,
   preview,
@@ -47,7 +47,7 @@ export interface Output {
 /** 0 done, 1 refused, 2 wrong usage. */
 export type Exit = 0 | 1 | 2;
 
-function overview(program: string): string {
+function overview(program: string, commands: readonly Command[]): string {
   return [
     `Usage: ${program} COMMAND`,
     ...commands.map((command) => `  ${command.name.padEnd(10)} ${command.summary}`),
@@ -76,13 +76,14 @@ export async function runCommandLine(
   host: Omit<Host, 'print'>,
   output: Output,
   program = 'npm run pack --',
+  commands = packCommands,
 ): Promise<Exit> {
   const [name, ...rest] = args;
   const command = commands.find((each) => each.name === name);
   const wantsHelp = rest.includes('--help');
   if (command === undefined) {
     const asked = name === undefined || name === '--help' || name === 'help';
-    (asked ? output.out : output.error)(overview(program));
+    (asked ? output.out : output.error)(overview(program, commands));
     return asked ? 0 : 2;
   }
   if (wantsHelp) {

@@ -6,16 +6,23 @@ import { readLanguages } from '../node/languages/read-languages.ts';
 import { readVenues } from '../node/venue/read-venues.ts';
 import { describeFault } from '../shared/errors.ts';
 import { type Log, openLog } from './health/log.ts';
+import { handle } from './ipc/handle.ts';
 import { handleExhibit } from './ipc/handlers/exhibit.ts';
 import { handleProblems } from './ipc/handlers/problem.ts';
 import { openPacks } from './packs/open-packs.ts';
+import type { Stage } from './packs/stage.ts';
 import { TRUST_FILE, trustFile } from './packs/trust.ts';
 import { startPreview } from './preview/start-preview.ts';
 import { INDEX_ADDRESS, STILL_ADDRESS } from './protocol/addresses.ts';
 import { registerSchemes, serveApp, servePacks } from './protocol/serve.ts';
 import { chooseVenue, deskOptions, ownArguments, readStartOptions, type StartOptions } from './startup.ts';
+import { openConsole } from './staff/open-console.ts';
+import { Pulse } from './staff/pulse.ts';
 import { createKioskWindow } from './window/kiosk-window.ts';
 import { lockAllContents, openKioskSession } from './window/lockdown.ts';
+
+/** How long the console stays over an exhibit that does not come back, in milliseconds. */
+const PAGE_PATIENCE = 3_000;
 
 function print(line: string): void {
   process.stderr.write(`${line}\n`);
@@ -70,7 +77,12 @@ async function start(options: StartOptions, log: Log): Promise<void> {
   handleProblems(log, (problem) => {
     if (problem.kind === 'media') packs.stage.missing(problem.message);
   });
-  handleExhibit(log, packs.stage, languages);
+  const pulse = new Pulse();
+  const beat: Stage['beat'] = (given) => {
+    pulse.beat();
+    return packs.stage.beat(given);
+  };
+  handleExhibit(log, { load: () => packs.stage.load(), beat }, languages);
   const window = createKioskWindow({
     windowed: options.windowed,
     session,
@@ -81,6 +93,28 @@ async function start(options: StartOptions, log: Log): Promise<void> {
     log.error('page-gone', `The page ended (${details.reason}) and is loaded again.`);
     void packs.stage.pageGone(details.reason).then(showAgain);
   });
+  const staff = await openConsole({
+    log,
+    data: options.data,
+    locales: join(app.getAppPath(), 'locales'),
+    renderer: join(__dirname, '../staff'),
+    preload: join(__dirname, '../preload/staff.cjs'),
+    fonts,
+    languages,
+    venue: () => venue.value,
+    visitor: window,
+    features: [],
+    onOpen: () => {
+      packs.stage.hold();
+    },
+    async onLeave() {
+      await packs.stage.release();
+      const alive = pulse.next(PAGE_PATIENCE);
+      await show();
+      await alive;
+    },
+  });
+  handle(log, 'door:knock', () => staff.knock());
   await show();
   log.info('started', `Showing ${packs.stage.pack?.id ?? 'the still screen'} at ${venue.value.id}`);
 }

@@ -11,6 +11,7 @@ const bridge: KioskBridge = {
   loadExhibit: () => request('exhibit:load'),
   reportProblem: (problem) => request('problem:report', problem),
   beat: (beat) => request('page:beat', beat),
+  knock: () => request('door:knock'),
   // The main process says so when it opens the window of a preview; the window of a kiosk never gets it.
   ...(process.argv.includes('--pack-preview') && { nextPreview: (after) => request('preview:next', after) }),
 };

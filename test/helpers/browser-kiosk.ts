@@ -141,6 +141,7 @@ export async function openBrowserKiosk(
         return Promise.resolve({ ok: true, value: null });
       },
       beat: ({ revision }) => Promise.resolve({ ok: true, value: { revision } }),
+      knock: () => Promise.resolve({ ok: true, value: false }),
     };
     Object.defineProperty(window, 'kiosk', { value: bridge });
   }, exhibit);

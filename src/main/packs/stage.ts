@@ -53,6 +53,7 @@ export class Stage {
   /** Changes happen one after another. */
   #work: Promise<void> = Promise.resolve();
   #looking = false;
+  #held = false;
 
   constructor(options: StageOptions) {
     this.#options = options;
@@ -101,7 +102,7 @@ export class Stage {
 
   /** Looks whether the store wants something else to be shown; cheap while its state file does not change. */
   look(): void {
-    if (this.#looking || this.#options.pinned !== undefined) return;
+    if (this.#looking || this.#held || this.#options.pinned !== undefined) return;
     this.#looking = true;
     void this.#inTurn(() => this.#takeOn()).finally(() => {
       this.#looking = false;
@@ -166,8 +167,21 @@ export class Stage {
     });
   }
 
+  /** The page is out of sight and cannot paint: until `release`, nothing else is taken on and no trial is judged. */
+  hold(): void {
+    this.#held = true;
+  }
+
+  /** The page is about to be loaded anew and shown; resolves when what it is to show is decided. */
+  release(): Promise<void> {
+    this.#held = false;
+    this.look();
+    return this.#work;
+  }
+
   /** To be called once a second: how does the pack on trial fare? */
   tick(): Promise<void> {
+    if (this.#held) return Promise.resolve();
     if (this.#shown === undefined) this.look();
     return this.#inTurn(async () => {
       const verdict = this.#watch?.verdict(this.#options.now());

@@ -45,13 +45,18 @@ function requestedPath(request: Request): string | undefined {
 }
 
 /**
- * Serves the page: exactly the files that the build has put there and the fonts that languages bring, looked up by name
- * and never by path arithmetic.
+ * Serves a page: exactly the files that the build has put into its folder and the fonts that languages bring, looked up
+ * by name and never by path arithmetic. The page of the console and that of the exhibit share no folder and no host.
  */
-export function serveApp(session: Session, rendererFolder: string, fonts: ReadonlyMap<string, string>): void {
-  const files = new Map([...fonts, ...listFiles(rendererFolder)]);
+export function serveApp(
+  session: Session,
+  folder: string,
+  fonts: ReadonlyMap<string, string>,
+  host: 'kiosk' | 'staff' = 'kiosk',
+): void {
+  const files = new Map([...fonts, ...listFiles(folder)]);
   session.protocol.handle(APP_SCHEME, (request) => {
-    const path = new URL(request.url).host === 'kiosk' ? files.get(requestedPath(request) ?? '') : undefined;
+    const path = new URL(request.url).host === host ? files.get(requestedPath(request) ?? '') : undefined;
     return path === undefined ? emptyResponse(404, appHeaders) : serveFile(request, path, appHeaders);
   });
 }

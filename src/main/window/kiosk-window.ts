@@ -1,4 +1,4 @@
-import { BrowserWindow, screen, type Session } from 'electron';
+import { BrowserWindow, screen, type Session, type WebPreferences } from 'electron';
 
 /** Colour of the window before the page has painted; the ground of no pack, and not white. */
 const DARK_GROUND = '#10202c';
@@ -6,7 +6,23 @@ const DARK_GROUND = '#10202c';
 /** Share of the screen's height that a window on a desk takes. */
 const DESK_SHARE = 0.9;
 
-/** Creates the one window: the whole primary screen, or on a desk a portrait window that fits it. */
+/** What every page of this kiosk runs with: a sandbox, a world apart from the preload's, and nothing beside. */
+export const lockedPreferences = (session: Session, preload: string): WebPreferences => ({
+  session,
+  preload,
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+  disableDialogs: true,
+  enableWebSQL: false,
+  // A window that nobody sees draws nothing; that its timers keep their time is a switch in main/index.ts.
+  backgroundThrottling: true,
+});
+
+/** Creates the window of the exhibit: the whole primary screen, or on a desk a portrait window that fits it. */
 export function createKioskWindow(options: {
   windowed: boolean;
   session: Session;
@@ -26,19 +42,8 @@ export function createKioskWindow(options: {
     autoHideMenuBar: true,
     title: 'sister-cities-kiosk',
     webPreferences: {
-      session: options.session,
-      preload: options.preload,
+      ...lockedPreferences(options.session, options.preload),
       ...(options.preview === true && { additionalArguments: ['--pack-preview'] }),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      disableDialogs: true,
-      enableWebSQL: false,
-      // A window that nobody sees draws nothing; that its timers keep their time is a switch in main/index.ts.
-      backgroundThrottling: true,
     },
   });
   window.webContents.setVisualZoomLevelLimits(1, 1).catch(() => undefined);

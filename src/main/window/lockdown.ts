@@ -4,8 +4,8 @@ import type { Log } from '../health/log.ts';
 import { isAllowedAddress } from '../protocol/addresses.ts';
 
 /** A session that keeps nothing on disk, grants nothing and asks for nothing outside the kiosk. */
-export function openKioskSession(log: Log): Session {
-  const session = sessions.fromPartition('kiosk', { cache: false });
+export function openKioskSession(log: Log, name: 'kiosk' | 'staff' | 'preview' = 'kiosk'): Session {
+  const session = sessions.fromPartition(name, { cache: false });
   session.setPermissionRequestHandler((_contents, _permission, answer) => {
     answer(false);
   });

@@ -21,6 +21,7 @@ import { useExhibit, useRules, useVisit } from '../state/kiosk-context.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { Announcer } from './announcer.tsx';
 import { useHiddenMark, useQuietPage, useSignsOfLife } from './page-life.ts';
+import { useDoor } from './use-door.ts';
 import { useHanging } from './use-hanging.ts';
 import { useKeys } from './use-keys.ts';
 import { useSettings } from './use-settings.ts';
@@ -99,6 +100,7 @@ export function App(): ReactNode {
   const offerReach = useVisit((visit) => visit.reachOffer === 'made') && screen.at !== 'attract';
   useReadyPanels(screen.at !== 'attract');
   useQuietPage();
+  useDoor(band);
   useHiddenMark();
   useLayoutEffect(() => {
     void i18n.changeLanguage(language);

@@ -28,6 +28,15 @@ const paths = {
   upright: 'M12 3v18M7 8l5-5 5 5M7 16l5 5 5-5',
   level: 'M3 12h18M8 7l-5 5 5 5M16 7l5 5-5 5',
   check: 'm5 13 4.5 4.5L19 7',
+  lock: 'M6 11h12v9H6zM8.500 11V7.500a3.500 3.500 0 0 1 7 0V11M12 14.500v2.500',
+  erase: 'M9 5h11v14H9l-6-7zM12 9.500l5 5M17 9.500l-5 5',
+  pack: 'M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8',
+  visits: 'M4 20h16M7 16v-4M12 16V6M17 16v-7',
+  health: 'M3 13h4l2.500-6 4 11 2.500-5h5',
+  leave: 'M10 4H5v16h5M14 8l4 4-4 4M9 12h9',
+  stick: 'M8 9h8v12H8zM9.500 9V3h5v6M11 5.500v1M13 5.500v1',
+  alert: 'M12 4 2.500 20h19zM12 10v4.500M12 17v.5',
+  undo: 'M8 5 4 9l4 4M4 9h10a5.500 5.500 0 0 1 0 11H9',
 } as const;
 
 /** Names of the icons there are. */

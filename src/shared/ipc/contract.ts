@@ -71,6 +71,7 @@ export const requestSchemas = {
   'problem:report': z.tuple([problemSchema]),
   'page:beat': z.tuple([beatSchema]),
   'preview:next': z.tuple([z.int().min(0)]),
+  'door:knock': z.tuple([]),
 } as const;
 
 /** What each request answers with. */
@@ -81,6 +82,8 @@ export interface RequestResults {
   'page:beat': { readonly revision: number };
   /** Answers when there are news after that number; nobody answers where no preview runs. */
   'preview:next': PreviewNews;
+  /** Whether the kiosk turns to its staff now. */
+  'door:knock': boolean;
 }
 
 export type Channel = keyof typeof requestSchemas & keyof RequestResults;
@@ -98,6 +101,8 @@ export interface KioskBridge {
   reportProblem(problem: Problem): Promise<Answer<'problem:report'>>;
   /** Says that the page lives and what it shows. */
   beat(beat: Beat): Promise<Answer<'page:beat'>>;
+  /** Says that somebody knocked as staff do, and nothing else; who it was is found out elsewhere. */
+  knock(): Promise<Answer<'door:knock'>>;
   /** Waits for news after that number. Only in a preview: a kiosk's page does not have it. */
   nextPreview?(after: number): Promise<Answer<'preview:next'>>;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { doorSchema } from './door.ts';
 import { languageSchema, plainTextSchema, slugSchema } from './primitives.ts';
 import { settingsSchema } from './settings.ts';
 
@@ -32,6 +33,7 @@ export const venueSchema = z.strictObject({
       .describe('From the floor to the lower edge of the picture; without it the kiosk cannot offer reach mode.'),
   }),
   settings: settingsSchema.optional(),
+  door: doorSchema.optional(),
 });
 
 export type Venue = z.infer<typeof venueSchema>;

@@ -103,7 +103,25 @@ const everywhereInAFeature = [
   ];
 });
 
+const desk = 'src/renderer/staff';
+const theConsole: readonly BadSnippet[] = [
+  ...['app/app.tsx', 'features/item/item.ts', 'state/visit.ts'].map((file) =>
+    bad(`${desk}/bad-${file.split('/')[0] ?? ''}.ts`, `export * from '../${file}';`, [imports, 'a page of its own']),
+  ),
+  bad(`${desk}/door/deep.ts`, "export * from '../../state/visit.ts';", [imports, 'a page of its own']),
+  bad(`${desk}/bad-bridge.ts`, "export { bridge } from '../bridge.ts';", [imports, 'asks through']),
+  bad(`${desk}/bad-package.ts`, "export { z } from 'zod';", [imports, 'React, zustand and i18next']),
+  bad(`${desk}/bad-main.ts`, "export { log } from '../../main/health/log.ts';", [imports, 'ask.ts']),
+  bad('src/renderer/app/bad-console.ts', "export * from '../staff/desk.ts';", [imports, 'Nothing of the console']),
+  bad('src/renderer/app/bad-words.ts', "export * from '../i18n/set-up-staff.ts';", [imports, 'Nothing of the console']),
+  bad('src/renderer/features/item/bad-console.ts', "export * from '../../staff/desk.ts';", [imports, 'the app around']),
+  bad('src/renderer/state/bad-console.ts', "export * from '../staff/desk.ts';", [imports, 'never the reverse']),
+  bad('src/renderer/ui/bad-console.ts', "export * from '../staff/desk.ts';", [imports, 'knows no screen']),
+  bad('src/renderer/i18n/bad-console.ts', "export * from '../staff/desk.ts';", [imports, 'pass the language in']),
+];
+
 const insideTheRenderer: readonly BadSnippet[] = [
+  ...theConsole,
   bad('src/renderer/app/ipc.ts', "export { ipcRenderer } from 'electron';", [imports, 'bridge.ts']),
   bad(
     'src/renderer/ui/main.ts',

@@ -92,6 +92,15 @@ export const goodTree: Tree = {
     const root = document.querySelector('#root');
     if (root) createRoot(root).render(<Browse />);
   `,
+  'src/renderer/staff/desk.ts': `export const desk = 'desk';`,
+  'src/renderer/staff/packs/list.tsx': `
+    import type { ReactElement } from 'react';
+    import { letters } from '../../../shared/letters.ts';
+    import { text } from '../../i18n/text.ts';
+    import { Button } from '../../ui/button.tsx';
+    import { desk } from '../desk.ts';
+    export const List = (): ReactElement => <Button label={desk + text + letters('a').join('')} />;
+  `,
   'test/helpers/fake.ts': `
     import type { Api } from '../../src/shared/ipc/contract.ts';
     export const fakeApi: Api = { greet: async (name) => Promise.resolve(name) };

@@ -1,18 +1,24 @@
+import type { Exhibit } from '../../../shared/ipc/contract.ts';
 import { type Language, languagesFor } from '../../../shared/schema/language.ts';
 import { offeredLanguages } from '../../../shared/session/visit-rules.ts';
 import type { Log } from '../../health/log.ts';
 import type { Stage } from '../../packs/stage.ts';
-import { handle } from '../handle.ts';
+import { handle, type PageIpc } from '../handle.ts';
 
-/** Answers the page's requests for what it shows, in the languages offered there, and hears its signs of life. */
+/**
+ * Answers the page's requests for what it shows, in the languages offered there, and hears its signs of life; of every
+ * page of the exhibit, or of the one given.
+ */
 export function handleExhibit(
   log: Log,
   stage: Pick<Stage, 'load' | 'beat'>,
   languages: Readonly<Record<string, Language>>,
+  on?: PageIpc,
 ): void {
-  handle(log, 'exhibit:load', () => {
+  const load = (): Exhibit => {
     const exhibit = stage.load();
     return { ...exhibit, languages: languagesFor(offeredLanguages(exhibit.venue, exhibit.pack), languages) };
-  });
-  handle(log, 'page:beat', (beat) => stage.beat(beat));
+  };
+  handle(log, 'exhibit:load', load, on);
+  handle(log, 'page:beat', (beat) => stage.beat(beat), on);
 }

@@ -2,15 +2,22 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 import type { CommandData } from '../cli/packaged.ts';
+import type { Tool } from './tool-arguments.ts';
+
+interface Called {
+  readonly tool: Tool;
+  readonly args: readonly string[];
+}
 
 /**
- * Runs the pack tools in a thread and waits for them, before Electron opens a display or a window.
+ * Runs a tool in a thread and waits for it, before Electron opens a display or a window.
  *
+ * @param home the data folder of a kiosk that is not told another.
  * @returns the exit code; everything printed has been printed.
  */
-export function runPackTools(args: readonly string[], appVersion: string): number {
+export function runTools({ tool, args }: Called, appVersion: string, home: string): number {
   const answer = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
-  const workerData: CommandData = { args, appVersion, program: 'sister-cities-kiosk pack', answer };
+  const workerData: CommandData = { tool, args, appVersion, home, program: `sister-cities-kiosk ${tool}`, answer };
   const thread = new Worker(join(__dirname, 'pack-tools.cjs'), { workerData });
   // Its errors would be told to this thread, which does not listen; so it answers them itself.
   thread.unref();

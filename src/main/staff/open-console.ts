@@ -1,0 +1,76 @@
+import type { Session } from 'electron';
+
+import { readStaffWords } from '../../node/languages/read-staff-words.ts';
+import { Door } from '../../node/staff/door.ts';
+import type { ConsoleFrame } from '../../shared/ipc/staff-contract.ts';
+import type { Language } from '../../shared/schema/language.ts';
+import type { Venue } from '../../shared/schema/venue.ts';
+import type { Log } from '../health/log.ts';
+import { serveApp } from '../protocol/serve.ts';
+import { openKioskSession } from '../window/lockdown.ts';
+import { Console, type ConsoleOptions, type StaffFeature } from './console.ts';
+
+/** What a kiosk's console is made of. */
+export interface OpenConsoleOptions extends Pick<ConsoleOptions, 'log' | 'visitor' | 'preload' | 'onOpen' | 'onLeave'> {
+  readonly data: string;
+  readonly locales: string;
+  readonly renderer: string;
+  readonly fonts: ReadonlyMap<string, string>;
+  readonly languages: Readonly<Record<string, Language>>;
+  readonly venue: () => Venue;
+  readonly features: readonly StaffFeature[];
+}
+
+/** Languages of the console: those of the venue, in its order, and then whatever else the kiosk speaks. */
+export function consoleOrder(venue: Pick<Venue, 'languages'>, spoken: readonly string[]): string[] {
+  const known = venue.languages.filter((each) => spoken.includes(each) || each === 'en');
+  const order = [...new Set([...known, ...spoken])];
+  return order.length > 0 ? order : ['en'];
+}
+
+async function readFrame(options: OpenConsoleOptions): Promise<ConsoleFrame> {
+  const words = await readStaffWords(options.locales);
+  // A language that has no words for staff would only show English under another name.
+  const spoken = Object.keys(options.languages).filter((each) => Object.keys(words[each]?.staff ?? {}).length > 0);
+  const venue = options.venue();
+  return { venue, languages: options.languages, order: consoleOrder(venue, spoken), words };
+}
+
+/** The code is for whoever stands at the machine; it opens the door once, to set a PIN. */
+function announceTo(log: Log) {
+  return (code: string): void => {
+    log.info('staff-setup', `No staff PIN is set. To set one, knock and enter this setup code: ${code}`);
+  };
+}
+
+function servedSession(log: Log, renderer: string, fonts: ReadonlyMap<string, string>): () => Session {
+  let session: Session | undefined;
+  return () => {
+    if (session === undefined) {
+      session = openKioskSession(log, 'staff');
+      serveApp(session, renderer, fonts, 'staff');
+    }
+    return session;
+  };
+}
+
+/** Readies the console of a kiosk; nothing is shown before somebody knocks. */
+export async function openConsole(options: OpenConsoleOptions): Promise<Console> {
+  const { log, data, renderer, fonts } = options;
+  const now = (): number => performance.now();
+  const door = await Door.open({
+    data,
+    now,
+    announce: announceTo(log),
+    tell: (sentence) => {
+      log.warn('staff-state', sentence);
+    },
+  });
+  return new Console({
+    ...options,
+    door,
+    now,
+    session: servedSession(log, renderer, fonts),
+    frame: () => readFrame(options),
+  });
+}
