@@ -62,6 +62,15 @@ export function testTourByKeys(venueId: string, hand: Hand): void {
     await keys.loses('.sheet');
     await keys.focused('.settings-button button');
   };
+  /** The key for help opens the settings from anywhere; closed, they give the focus back. */
+  const tryHelp = async (): Promise<void> => {
+    await keys.goTo('.dock .button-primary');
+    await keys.press('F1');
+    await keys.focused('.choice-option[aria-checked="true"]');
+    await keys.take('.sheet-body > .button-primary', 'back');
+    await keys.loses('.sheet');
+    await keys.focused('.dock .button-primary');
+  };
   /** Another language and back; the focus stays, and the place does. */
   const tryLanguages = async (language: string): Promise<void> => {
     const other = venue.languages.find((each) => each !== language) ?? language;
@@ -112,6 +121,7 @@ export function testTourByKeys(venueId: string, hand: Hand): void {
         used.add(panel.type);
         if (at === 0 && index === 0) {
           await tryLanguages(language);
+          if (first) await tryHelp();
           if (first) await answerWarning();
         }
         await keys.take('.dock .button-primary');
