@@ -136,6 +136,8 @@ if (!options.ok) {
   // The timers of a visit keep their time under a hidden window, which only stops drawing.
   app.commandLine.appendSwitch('disable-background-timer-throttling');
   app.commandLine.appendSwitch('disable-renderer-backgrounding');
+  // The voices of a Linux machine; nothing happens where none are installed. Other systems offer theirs by themselves.
+  app.commandLine.appendSwitch('enable-speech-dispatcher');
   app.commandLine.appendSwitch('disable-pinch');
   app.commandLine.appendSwitch('overscroll-history-navigation', '0');
   registerSchemes();

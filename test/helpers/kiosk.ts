@@ -27,6 +27,8 @@ export interface KioskOptions {
   readonly application?: string;
   /** A data folder that somebody else makes and removes, see `makeDataFolder`; its own when left out. */
   readonly data?: string;
+  /** The socket of a speech dispatcher; without one there is no voice. */
+  readonly voices?: string;
   /** More arguments, like `--trial=2`. */
   readonly args?: readonly string[];
 }
@@ -100,7 +102,13 @@ export async function launchKiosk(options: KioskOptions): Promise<Kiosk> {
   const app = await _electron.launch({
     executablePath: executable,
     chromiumSandbox: true,
-    env: { ...(process.env as Record<string, string>), ...environment(home), DISPLAY: options.display },
+    env: {
+      ...(process.env as Record<string, string>),
+      ...environment(home),
+      DISPLAY: options.display,
+      // What voices the machine under test has is no matter of chance: none, or those that a test brings.
+      SPEECHD_ADDRESS: `unix_socket:${options.voices ?? join(home, 'no-voices')}`,
+    },
     args: [
       options.application ?? application,
       `--data=${data}`,

@@ -12,6 +12,7 @@ import { languageSchema } from '../../shared/schema/primitives.ts';
 import { checkData } from './check-data.ts';
 import { checkLoudness } from './check-loudness.ts';
 import { checkMedia } from './check-media.ts';
+import { checkNarration } from './check-narration.ts';
 import { checkPictures } from './check-pictures.ts';
 import { findPlace } from './find-place.ts';
 import { type JsonSource, readJsonSource } from './json-source.ts';
@@ -147,6 +148,7 @@ export async function checkFolder(folder: string, options: CheckOptions = {}): P
       ...describeMissingLevels(missing),
       ...(await checkData(folder, pack, files)),
       ...(await checkMedia(folder, pack, files)),
+      ...(await checkNarration(folder, pack, texts, files)),
       ...(await findStale(folder, pack, texts)),
       ...findUnused(new Set(['pack.json', ...languages.map((each) => `text/${each}.json`), ...used]), files),
     );

@@ -83,7 +83,8 @@ function judge(file: string, { integrated, peak }: Loudness): Advice[] {
  */
 export async function checkLoudness(folder: string, pack: Pack, files: readonly string[]): Promise<Advice[]> {
   const panels = allPanels(pack).flatMap((panel) => (panel.type === 'video' || panel.type === 'audio' ? [panel] : []));
-  const recordings = [...new Set(panels.flatMap((panel) => recordingsOf(panel)))];
+  const narrations = allPanels(pack).flatMap(({ narration }) => Object.values(narration ?? {}).map(({ file }) => file));
+  const recordings = [...new Set([...panels.flatMap((panel) => recordingsOf(panel)), ...narrations])];
   const found: Advice[] = [];
   for (const file of recordings.filter((each) => files.includes(each))) {
     const loudness = await measure(join(folder, file));

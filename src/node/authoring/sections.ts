@@ -6,6 +6,7 @@ const FORMAT = 'docs/pack-format.md';
 export function sectionFor({ code, file = '', place = '' }: Fault): string {
   if (code === 'STALE' || code === 'UNTRANSLATED' || code === 'FIGURE') return `${FORMAT}#translations`;
   if (code === 'READING') return `${FORMAT}#how-much-a-visitor-reads`;
+  if (code === 'NARRATION' || file.startsWith('narration/')) return `${FORMAT}#words-read-aloud`;
   if (/\.(vtt|webm|mp4|ogg|mp3)$/.test(file)) return `${FORMAT}#films-sounds-and-captions`;
   if (code === 'PICTURE' || file.startsWith('media/')) return `${FORMAT}#pictures`;
   if (file.startsWith('data/')) return `${FORMAT}#map-data`;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { loudest } from '../../shared/session/sound.ts';
 import { currentWalk, type Screen, type VisitRules } from '../../shared/session/visit.ts';
+import { AloudButton } from '../features/aloud/aloud-button.tsx';
 import { AttractScreen } from '../features/attract/attract-screen.tsx';
 import { Dock } from '../features/dock/dock.tsx';
 import { EndScreen } from '../features/end/end-screen.tsx';
@@ -17,6 +18,7 @@ import { SettingsButton } from '../features/settings/settings-button.tsx';
 import { type SettingsOffered, SettingsSheet } from '../features/settings/settings-sheet.tsx';
 import { TopicScreen } from '../features/topic/topic-screen.tsx';
 import { directionOf } from '../i18n/names.ts';
+import { useAloud } from '../state/aloud-context.tsx';
 import { useExhibit, useRules, useVisit } from '../state/kiosk-context.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { Announcer } from './announcer.tsx';
@@ -77,8 +79,8 @@ function useReadyPanels(visited: boolean): void {
 function useOffered(reach: boolean): SettingsOffered {
   const { pack, venue } = useExhibit();
   const heard = pack.topics.some(({ panels }) => panels.some(({ type }) => type === 'video' || type === 'audio'));
-  // Until a voice can read them, texts are not read aloud.
-  return { reach, sound: heard && loudest(venue) > 0, readAloud: false };
+  const { possible } = useAloud();
+  return { reach, sound: possible || (heard && loudest(venue) > 0), readAloud: possible };
 }
 
 /** The kiosk: one screen of one visit. */
@@ -128,7 +130,7 @@ export function App(): ReactNode {
       </div>
       {offerReach ? <ReachOffer /> : null}
       {screen.at === 'attract' || screen.at === 'language' ? null : (
-        <Dock screen={screen} settings={<SettingsButton />} />
+        <Dock screen={screen} settings={<SettingsButton />} aloud={<AloudButton />} />
       )}
       {sheet === 'settings' ? <SettingsSheet offered={offered} /> : null}
       {warned ? <IdleWarning /> : null}

@@ -6,6 +6,7 @@ import type { Beat, Exhibit } from '../../shared/ipc/contract.ts';
 import { carryVisit } from '../../shared/session/carry-visit.ts';
 import type { Visit } from '../../shared/session/visit.ts';
 import { visitRules } from '../../shared/session/visit-rules.ts';
+import { AloudProvider } from '../features/aloud/aloud-provider.tsx';
 import { prefetchViews } from '../features/panel/views.ts';
 import { bringFonts } from '../i18n/fonts.ts';
 import { setUpI18n } from '../i18n/set-up.ts';
@@ -73,7 +74,9 @@ function render(
       <KioskProvider kiosk={{ exhibit, rules, store }}>
         <SkyProvider pack={exhibit.pack}>
           <OrnamentProvider ornament={exhibit.pack.theme.ornament}>
-            <App />
+            <AloudProvider>
+              <App />
+            </AloudProvider>
           </OrnamentProvider>
         </SkyProvider>
       </KioskProvider>

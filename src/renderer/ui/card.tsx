@@ -21,8 +21,14 @@ export function Card({ title, text, mark, picture, size = 'plain', leadsTo, onPr
     <button type="button" className={`card card-${size}`} data-leads-to={leadsTo} onClick={onPress}>
       {picture === undefined ? null : <Picture address={picture} alt="" />}
       <span className="card-words">
-        <span className="card-title">{title}</span>
-        {text === undefined ? null : <span className="card-text">{text}</span>}
+        <span className="card-title" data-aloud="">
+          {title}
+        </span>
+        {text === undefined ? null : (
+          <span className="card-text" data-aloud="">
+            {text}
+          </span>
+        )}
       </span>
       {mark === undefined ? null : <span className="card-mark">{mark}</span>}
     </button>

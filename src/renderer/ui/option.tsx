@@ -22,7 +22,7 @@ export function Option({ state, taken, children, onTake }: OptionProps): ReactNo
       aria-disabled={!open}
       onClick={open ? onTake : undefined}
     >
-      <span>{children}</span>
+      <span data-aloud="">{children}</span>
       {state === 'right' ? <Icon name="check" /> : null}
     </button>
   );

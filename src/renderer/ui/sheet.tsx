@@ -8,12 +8,14 @@ import { Scroller } from './scroller.tsx';
 interface SheetProps {
   readonly title: string;
   readonly closeLabel: string;
+  /** What can be done with the sheet, beside closing it. */
+  readonly beside?: ReactNode;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A sheet over the panel; what is beneath stays visible at its edge, and touching there closes it. */
-export function Sheet({ title, closeLabel, onClose, children }: SheetProps): ReactNode {
+export function Sheet({ title, closeLabel, beside, onClose, children }: SheetProps): ReactNode {
   return (
     <Dialog variant="sheet" label={title} onClose={onClose}>
       <div className="sheet-body">
@@ -24,9 +26,12 @@ export function Sheet({ title, closeLabel, onClose, children }: SheetProps): Rea
         <Scroller place="sheet">
           <div className="sheet-content">{children}</div>
         </Scroller>
-        <Button variant="primary" icon="close" onPress={onClose}>
-          {closeLabel}
-        </Button>
+        <div className="sheet-foot">
+          <Button variant="primary" icon="close" onPress={onClose}>
+            {closeLabel}
+          </Button>
+          {beside}
+        </div>
       </div>
     </Dialog>
   );

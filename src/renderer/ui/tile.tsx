@@ -17,8 +17,14 @@ interface TileProps {
 export function Tile({ size = 'plain', title, text, pressed, children, onPress }: TileProps): ReactNode {
   return (
     <button type="button" className={`tile tile-${size}`} aria-pressed={pressed} onClick={onPress}>
-      <span className="tile-title">{title}</span>
-      {text === undefined ? null : <span className="tile-text">{text}</span>}
+      <span className="tile-title" data-aloud="">
+        {title}
+      </span>
+      {text === undefined ? null : (
+        <span className="tile-text" data-aloud="">
+          {text}
+        </span>
+      )}
       {children}
     </button>
   );

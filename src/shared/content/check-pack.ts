@@ -1,4 +1,5 @@
 import { duplicates, findAltFault, findUnmatched, MAX_BODY_WORDS } from '../panels/common.ts';
+import { findStrayNarrations } from '../panels/narration.ts';
 import { kindOf, type Panel } from '../panels/index.ts';
 import type { PanelFinding } from '../panels/panel-kind.ts';
 import type { PackText } from '../schema/pack-text.ts';
@@ -105,9 +106,11 @@ export function checkPanelStructure(pack: Pack, panel: Panel): PackFault[] {
           'name one of the topics of the pack',
         ),
       ),
-    ...(kindOf(panel.type).checkStructure?.(panel, pack.languages) ?? []).map(
-      ({ code, place: below, cause, remedy, value }) =>
-        inPack(code, below === '' ? place : `${place}.${below}`, cause, remedy, value),
+    ...[
+      ...(kindOf(panel.type).checkStructure?.(panel, pack.languages) ?? []),
+      ...findStrayNarrations(panel, pack.languages),
+    ].map(({ code, place: below, cause, remedy, value }) =>
+      inPack(code, below === '' ? place : `${place}.${below}`, cause, remedy, value),
     ),
   ];
 }

@@ -1,3 +1,4 @@
+import { narrationFiles } from '../panels/narration.ts';
 import { kindOf, type Panel, type PanelText } from '../panels/index.ts';
 import type { PackText } from '../schema/pack-text.ts';
 import type { Pack } from '../schema/pack.ts';
@@ -20,6 +21,8 @@ export interface PanelDigest {
   readonly pictures: readonly Picture[];
   /** Attributions of data, sound and film, each once. */
   readonly credits: readonly string[];
+  /** Who reads it aloud in each language, where a person does. */
+  readonly narrators: Readonly<Record<string, string>>;
   /** Ids of the sources that it rests on, each once, in the order in which the panel names them. */
   readonly sources: readonly string[];
   /** Its words in each language. */
@@ -62,6 +65,9 @@ export function digestPanels(pack: Pack, texts: Readonly<Record<string, PackText
         {
           pictures: panelPictures(panel),
           credits: [...new Set(kindOf(panel.type).credits?.(panel))],
+          narrators: Object.fromEntries(
+            Object.entries(panel.narration ?? {}).map(([language, { credit }]) => [language, credit]),
+          ),
           sources: panelSourceIds(panel),
           words: Object.fromEntries(words),
         },
@@ -84,6 +90,6 @@ export function packFiles(pack: Pack): string[] {
     ...pack.topics.map((topic) => topic.picture),
     ...panels.flatMap((panel) => panelPictures(panel)),
   ].flatMap((picture) => (picture === undefined ? [] : [picture.file]));
-  const others = panels.flatMap((panel) => kindOf(panel.type).files?.(panel) ?? []);
+  const others = panels.flatMap((panel) => [...(kindOf(panel.type).files?.(panel) ?? []), ...narrationFiles(panel)]);
   return [...new Set([...pictures, ...others])];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { plainTextSchema, slugSchema } from '../schema/primitives.ts';
+import { narrationsSchema } from './narration.ts';
 import type { PanelFinding } from './panel-kind.ts';
 
 /** Most words that a panel may show before "more" is touched (product figure: 70). */
@@ -9,6 +10,7 @@ export const MAX_BODY_WORDS = 70;
 /** What every panel has in pack.json. */
 export const panelBase = {
   id: slugSchema.describe('Names this panel in the text files; unique in the pack.'),
+  narration: narrationsSchema.optional().describe('Its words read aloud by a person, by language.'),
 };
 
 export const sourcesSchema = z.array(slugSchema).min(1, 'name at least one source').describe('Ids from "sources".');

@@ -22,6 +22,10 @@ export const venueSchema = z.strictObject({
     .max(1)
     .optional()
     .describe('How loud films and recordings may be, from 0 (no sound is offered) to 1; 0.5 where it is left out.'),
+  soundOutput: z
+    .enum(['speaker', 'headphones'])
+    .optional()
+    .describe('Where sound goes. Only one visitor hears headphones: films begin with sound. "speaker" if left out.'),
   screen: z.strictObject({
     diagonalInches: z.number().min(7).max(120),
     distanceMillimetres: z.number().min(300).max(3000).describe('From the eye to the glass.'),

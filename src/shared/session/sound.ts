@@ -7,3 +7,8 @@ const DEFAULT_VOLUME = 0.5;
 export function loudest(venue: Pick<Venue, 'volume'>): number {
   return venue.volume ?? DEFAULT_VOLUME;
 }
+
+/** Whether films begin with sound: through headphones nobody else hears it; from a speaker it waits to be asked for. */
+export function beginsWithSound(venue: Pick<Venue, 'soundOutput'>): boolean {
+  return venue.soundOutput === 'headphones';
+}

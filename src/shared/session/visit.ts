@@ -21,6 +21,9 @@ export interface QuizResult {
   readonly total: number;
 }
 
+/** What is heard: a film or sound under the visitor's hands, or the words of a screen read aloud. */
+export type MediaKind = 'player' | 'voice';
+
 /** Everything that the kiosk knows of a visit. It lives in memory only and is replaced whole at the reset. */
 export interface Visit {
   readonly screen: Screen;
@@ -37,6 +40,8 @@ export interface Visit {
   /** The last sign of a visitor, in milliseconds of the clock passed in. */
   readonly touchedAt: number;
   readonly mediaPlaying: boolean;
+  /** What plays, or played last: a recording of the panel, or a voice that reads. */
+  readonly mediaBy: MediaKind;
   /** When the recording must have ended, whatever its player says; only while it plays. */
   readonly mediaUntil: number | undefined;
   /** When the idle warning came up; undefined while there is none. */
@@ -78,7 +83,7 @@ export type VisitInput =
   | { readonly type: 'change-settings'; readonly change: Partial<VisitSettings> }
   | { readonly type: 'decline-reach' }
   /** A player's report; `left` is how long the recording still lasts, in milliseconds. */
-  | { readonly type: 'media'; readonly playing: boolean; readonly left?: number }
+  | { readonly type: 'media'; readonly playing: boolean; readonly left?: number; readonly by?: MediaKind }
   | { readonly type: 'quiz-played'; readonly result: QuizResult }
   | { readonly type: 'finish' }
   | { readonly type: 'leave' }
@@ -97,6 +102,7 @@ export function freshVisit(rules: VisitRules, now: number, generation = 0): Visi
     tourAt: undefined,
     touchedAt: now,
     mediaPlaying: false,
+    mediaBy: 'player',
     mediaUntil: undefined,
     warnedAt: undefined,
     generation,
@@ -205,14 +211,19 @@ function act(visit: Visit, input: Exclude<VisitInput, { type: 'tick' }>, rules: 
       };
     case 'decline-reach':
       return { ...visit, reachOffer: 'answered' };
-    case 'media':
-      return visit.screen.at === 'panel'
-        ? {
-            ...visit,
-            mediaPlaying: input.playing,
-            mediaUntil: input.playing && input.left !== undefined ? now + input.left : undefined,
-          }
-        : visit;
+    case 'media': {
+      const { playing, left, by = 'player' } = input;
+      // Films are on panels; a voice reads every screen once a language is chosen.
+      const heardHere = visit.screen.at === 'panel' || (by === 'voice' && visit.screen.at !== 'language');
+      // Where one gives way to the other, the end of the first may be told after the beginning of the second.
+      if (!heardHere || (!playing && visit.mediaPlaying && visit.mediaBy !== by)) return visit;
+      return {
+        ...visit,
+        mediaPlaying: playing,
+        mediaBy: by,
+        mediaUntil: playing && left !== undefined ? now + left : undefined,
+      };
+    }
     case 'quiz-played':
       return { ...visit, quiz: better(visit.quiz, input.result) };
     case 'finish':
@@ -237,5 +248,8 @@ export function nextVisit(visit: Visit, input: VisitInput, rules: VisitRules, no
   }
   // The touch that starts a visit belongs to it already: where it fell says who came.
   if (visit.screen.at === 'attract' && input.type !== 'start' && input.type !== 'touch') return visit;
-  return { ...act(visit, input, rules, now), touchedAt: now, warnedAt: undefined };
+  const after = act(visit, input, rules, now);
+  // A report is no sign of a visitor: what falls silent because of the warning must not take it away.
+  if (input.type === 'media' && visit.warnedAt !== undefined) return after;
+  return { ...after, touchedAt: now, warnedAt: undefined };
 }

@@ -57,8 +57,16 @@ function Walk({ screen }: { screen: Extract<Screen, { at: 'panel' }> }): ReactNo
   );
 }
 
+interface DockProps {
+  readonly screen: Screen;
+  /** The way to the settings. */
+  readonly settings?: ReactNode;
+  /** The button that reads aloud, where there is one. */
+  readonly aloud?: ReactNode;
+}
+
 /** The bar at the foot of every screen of a visit: the way home, back and on, the settings and the languages. */
-export function Dock({ screen, settings }: { screen: Screen; settings?: ReactNode }): ReactNode {
+export function Dock({ screen, settings, aloud }: DockProps): ReactNode {
   const dispatch = useDispatch();
   const { t } = useTranslation();
   return (
@@ -88,6 +96,7 @@ export function Dock({ screen, settings }: { screen: Screen; settings?: ReactNod
       </div>
       <div className="dock-reading">
         {settings}
+        {aloud}
         <Languages />
       </div>
     </nav>

@@ -25,6 +25,7 @@ export function SourcesSheet({ panel, onClose }: { panel: string; onClose: () =>
   const type = findPanel(pack, panel)?.type;
   const recorded = type === 'video' || type === 'audio';
   const many = (digest?.sources.length ?? 0) > MANY;
+  const narrator = digest?.narrators[language];
   const credits = [...new Set(digest?.pictures.map((picture) => picture.credit))];
   return (
     <Sheet title={t('sources.title')} closeLabel={t('panel.close')} onClose={onClose}>
@@ -53,6 +54,12 @@ export function SourcesSheet({ panel, onClose }: { panel: string; onClose: () =>
         <p className="credits">
           <strong>{t('sources.picture')}: </strong>
           <Foreign>{credits.join('; ')}</Foreign>
+        </p>
+      )}
+      {narrator === undefined ? null : (
+        <p className="credits">
+          <strong>{t('sources.narration')}: </strong>
+          <Foreign>{narrator}</Foreign>
         </p>
       )}
       <p className="credits">{t('sources.checked', { date: formatDate(pack.checked, language, t) })}</p>

@@ -15,6 +15,7 @@ export type AdviceCode =
   | 'FIGURE'
   | 'LIMIT'
   | 'LOUDNESS'
+  | 'NARRATION'
   | 'READING'
   | 'STALE'
   | 'UNTRANSLATED'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { loudest } from '../../../../src/shared/session/sound.ts';
+import { beginsWithSound, loudest } from '../../../../src/shared/session/sound.ts';
 
 test.each([
   [{}, 0.5],
@@ -9,4 +9,10 @@ test.each([
   [{ volume: 1 }, 1],
 ])('a venue that says %j allows %s', (venue, volume) => {
   expect(loudest(venue)).toBe(volume);
+});
+
+test('only headphones are heard by nobody else: there films begin with sound', () => {
+  expect(beginsWithSound({ soundOutput: 'headphones' })).toBe(true);
+  expect(beginsWithSound({ soundOutput: 'speaker' })).toBe(false);
+  expect(beginsWithSound({})).toBe(false);
 });

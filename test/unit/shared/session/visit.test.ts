@@ -163,6 +163,34 @@ describe('idle', () => {
       expect(nextVisit(playing, input, rules, 60_000)).toMatchObject({ mediaPlaying: false, mediaUntil: undefined });
   });
 
+  test('a voice counts as a player does, on every screen once a language is chosen', () => {
+    const home = run(begin);
+    const reads = { type: 'media', playing: true, left: 30_000, by: 'voice' } as const;
+    expect(nextVisit(home, reads, rules, 50_000)).toMatchObject({ mediaPlaying: true, mediaUntil: 80_000 });
+    const choosing = run([{ type: 'start' }]);
+    expect(nextVisit(choosing, reads, rules, 50_000)).toMatchObject({ mediaPlaying: false });
+    // A film is on panels alone.
+    expect(nextVisit(home, { ...reads, by: 'player' }, rules, 50_000).mediaPlaying).toBe(false);
+  });
+
+  test('where a film gives way to a voice, its end is told late and changes nothing', () => {
+    const film = nextVisit(panel, { type: 'media', playing: true, left: 30_000 }, rules, 50_000);
+    const voice = nextVisit(film, { type: 'media', playing: true, left: 9_000, by: 'voice' }, rules, 51_000);
+    const late = nextVisit(voice, { type: 'media', playing: false }, rules, 51_010);
+    expect(late).toMatchObject({ mediaPlaying: true, mediaBy: 'voice', mediaUntil: 60_000 });
+    const ended = nextVisit(late, { type: 'media', playing: false, by: 'voice' }, rules, 58_000);
+    expect(ended.mediaPlaying).toBe(false);
+  });
+
+  test('what falls silent because of the warning does not take it away', () => {
+    const reading = nextVisit(panel, { type: 'media', playing: true, left: 1_000, by: 'voice' }, rules, 50_000);
+    const warned = nextVisit(reading, { type: 'tick' }, rules, 126_000);
+    expect(warned.warnedAt).toBe(126_000);
+    const silent = nextVisit(warned, { type: 'media', playing: false, by: 'voice' }, rules, 126_010);
+    expect(silent).toMatchObject({ warnedAt: 126_000, mediaPlaying: false });
+    expect(nextVisit(silent, { type: 'tick' }, rules, 146_000).screen).toEqual({ at: 'attract' });
+  });
+
   test('leaving by choice resets as idling does', () => {
     const left = nextVisit(panel, { type: 'leave' }, rules, 60_000);
     expect(left).toEqual({ ...freshVisit(rules, 60_000), generation: panel.generation + 1 });

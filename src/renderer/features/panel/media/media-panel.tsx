@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { cueAt } from '../../../../shared/models/media/captions.ts';
-import { loudest } from '../../../../shared/session/sound.ts';
+import { beginsWithSound, loudest } from '../../../../shared/session/sound.ts';
 import { useExhibit, useVisit } from '../../../state/kiosk-context.tsx';
 import { pictureAddress } from '../../../state/picture-address.ts';
 import { Picture } from '../../../ui/picture.tsx';
@@ -22,7 +22,7 @@ export function MediaPanel(props: PanelViewProps<'video' | 'audio'>): ReactNode 
   const { pack, venue } = useExhibit();
   const mayBeHeard = useVisit((visit) => visit.settings.sound);
   const [captionsOn, setCaptionsOn] = useState(true);
-  const [sound, setSound] = useState<boolean | undefined>(undefined);
+  const [sound, setSound] = useState<boolean | undefined>(beginsWithSound(venue) ? true : undefined);
   const element = useRef<HTMLVideoElement & HTMLAudioElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const most = mayBeHeard ? loudest(venue) : 0;

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 import { useDispatch, useVisit } from '../../../state/kiosk-context.tsx';
+import { takeFloor } from '../../../state/sound-floor.ts';
 import { quietMediaSession } from './quiet-media-session.ts';
 
 /** What a player is doing; `failed` is for good, until the panel is opened again. */
@@ -47,6 +48,9 @@ export function usePlayer(ref: RefObject<HTMLMediaElement | null>, { source, sec
   /** What to go on with once another recording is there. */
   const goOn = useRef<{ readonly at: number; readonly playing: boolean } | undefined>(undefined);
 
+  /** Lets others be heard again. */
+  const giveBack = useRef<() => void>(() => undefined);
+
   const look = (): void => {
     if (ref.current !== null && goOn.current === undefined) setTime(tenth(ref.current.currentTime));
   };
@@ -61,7 +65,9 @@ export function usePlayer(ref: RefObject<HTMLMediaElement | null>, { source, sec
     tell(false);
   };
   const start = (): void => {
-    ref.current?.play().catch((error: unknown) => {
+    const element = ref.current;
+    giveBack.current = takeFloor(() => element?.pause());
+    element?.play().catch((error: unknown) => {
       // A pause or another recording that comes in between is no fault.
       if (!(error instanceof DOMException) || error.name !== 'AbortError') fail(String(error));
     });
@@ -86,6 +92,7 @@ export function usePlayer(ref: RefObject<HTMLMediaElement | null>, { source, sec
     quietMediaSession();
     const element = ref.current;
     return () => {
+      giveBack.current();
       // The decoder goes with the panel, not whenever memory is tidied.
       element?.pause();
       element?.removeAttribute('src');
