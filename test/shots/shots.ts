@@ -23,6 +23,7 @@ const { values } = parseArgs({
     venue: { type: 'string', multiple: true },
     language: { type: 'string', multiple: true },
     orientation: { type: 'string', multiple: true },
+    panel: { type: 'string', multiple: true },
   },
 });
 const wanted = (all: readonly string[] | undefined, each: string): boolean => all === undefined || all.includes(each);
@@ -45,15 +46,48 @@ async function setTime(kiosk: Kiosk, place: Place | undefined, moment: keyof typ
   await kiosk.on('attract');
 }
 
-/** Walks every screen of a kiosk in one language and takes a picture of each. */
-async function walk(kiosk: Kiosk, language: string, folder: string): Promise<void> {
-  const { page } = kiosk;
+type Shoot = (name: string) => Promise<void>;
+
+/** Takes pictures of what is on screen once it is at rest, numbered in their order. */
+function shooter({ page }: Kiosk, folder: string): Shoot {
   let count = 0;
-  const shoot = async (name: string): Promise<void> => {
+  return async (name) => {
     await page.evaluate(settle);
     count += 1;
     await page.screenshot({ path: join(folder, `${String(count).padStart(3, '0')}-${name}.png`) });
   };
+}
+
+/** Takes pictures of the panel on screen, as it is and in use. */
+async function shootPanel(kiosk: Kiosk, name: string, shoot: Shoot): Promise<void> {
+  await shoot(name);
+  const type = (await kiosk.page.locator('.panel').getAttribute('class'))?.split('panel-').at(-1) ?? '';
+  await uses[type]?.(kiosk, (use) => shoot(`${name}-${use}`));
+}
+
+/** Walks the panels of some types only, straight to each. */
+async function walkPanels(kiosk: Kiosk, language: string, pack: Pack, types: readonly string[], shoot: Shoot) {
+  const { page } = kiosk;
+  await kiosk.tapAt(300, 500);
+  await kiosk.on('language');
+  await kiosk.tap(page.locator(`.language-choice[lang="${language}"]`));
+  for (const [at, topic] of pack.topics.entries()) {
+    for (const [index, panel] of topic.panels.entries()) {
+      if (!types.includes(panel.type)) continue;
+      await kiosk.on('home');
+      await kiosk.tap(page.locator('.cards-topics .card').nth(at));
+      await kiosk.on(`topic:${topic.id}`);
+      await kiosk.tap(page.locator('.cards-panels .card').nth(index));
+      await kiosk.on(`panel:${panel.id}`);
+      await shootPanel(kiosk, `panel-${panel.id}`, shoot);
+      await kiosk.tap(page.locator('.dock .button').first());
+    }
+  }
+}
+
+/** Walks every screen of a kiosk in one language and takes a picture of each. */
+async function walk(kiosk: Kiosk, language: string, shoot: Shoot): Promise<void> {
+  const { page } = kiosk;
   const current = (): Promise<string> => page.evaluate(() => document.documentElement.dataset['screen'] ?? '');
 
   await kiosk.on('attract');
@@ -78,9 +112,7 @@ async function walk(kiosk: Kiosk, language: string, folder: string): Promise<voi
     await kiosk.tap(page.locator('.cards-panels .card').first());
     await page.locator('.panel').waitFor();
     for (let screen = await current(); screen.startsWith('panel:'); screen = await current()) {
-      await shoot(screen.replace(':', '-'));
-      const type = (await page.locator('.panel').getAttribute('class'))?.split('panel-').at(-1) ?? '';
-      await uses[type]?.(kiosk, (name) => shoot(`${screen.replace(':', '-')}-${name}`));
+      await shootPanel(kiosk, screen.replace(':', '-'), shoot);
       for (const [sheet, opener] of [
         ['more', '.button-secondary'],
         ['sources', '.button-quiet'],
@@ -159,10 +191,10 @@ for (const orientation of (Object.keys(orientations) as Orientation[]).filter((e
       await mkdir(folder, { recursive: true });
       const kiosk = await launchKiosk({ display: screen.display, venue: venue.id });
       try {
-        const { place } = JSON.parse(
-          await readFile(join(project, 'assets/packs', venue.pack, 'pack.json'), 'utf8'),
-        ) as Pick<Pack, 'place'>;
-        if (language === venue.languages[0]) {
+        const pack = JSON.parse(await readFile(join(project, 'assets/packs', venue.pack, 'pack.json'), 'utf8')) as Pack;
+        const { place } = pack;
+        const shoot = shooter(kiosk, folder);
+        if (language === venue.languages[0] && values.panel === undefined) {
           for (const moment of Object.keys(moments) as (keyof typeof moments)[]) {
             await setTime(kiosk, place, moment);
             await kiosk.page.evaluate(settle);
@@ -170,7 +202,8 @@ for (const orientation of (Object.keys(orientations) as Orientation[]).filter((e
           }
         }
         await setTime(kiosk, place, 'summer-noon');
-        await walk(kiosk, language, folder);
+        if (values.panel === undefined) await walk(kiosk, language, shoot);
+        else await walkPanels(kiosk, language, pack, values.panel, shoot);
         for (const problem of kiosk.problems()) process.stdout.write(`${name}: ${problem}\n`);
       } finally {
         await kiosk.close();

@@ -30,9 +30,9 @@ export function FactsPanel({ panel, text, language, address, head, actions }: Pa
                   className="fact-note"
                   aria-hidden={fact.kind !== 'number' && words?.note === undefined ? true : undefined}
                 >
-                  {words?.note}
+                  {words?.note}{' '}
                   {fact.kind === 'number' ? (
-                    <span className="fact-date"> {formatDate(fact.date, language, t)}</span>
+                    <span className="fact-date">{formatDate(fact.date, language, t)}</span>
                   ) : null}
                 </dd>
               </div>

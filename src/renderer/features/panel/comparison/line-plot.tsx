@@ -129,6 +129,9 @@ export function LinePlot(props: LinePlotProps): ReactNode {
               ))
             : null,
         )}
+        <span className="plot-cursor" style={{ left: percent(cursor) }} aria-hidden="true">
+          <span className="plot-knob" />
+        </span>
         {lines.map(({ subject, label: name }) =>
           name === undefined ? null : (
             <span
@@ -146,9 +149,6 @@ export function LinePlot(props: LinePlotProps): ReactNode {
             </span>
           ),
         )}
-        <span className="plot-cursor" style={{ left: percent(cursor) }} aria-hidden="true">
-          <span className="plot-knob" />
-        </span>
         {lines.map(({ subject, here }) =>
           here === undefined ? null : (
             <span

@@ -10,7 +10,10 @@ import type { PanelViewProps } from '../panel-view.ts';
 import { GalleryStage, type StageHandle } from './gallery-stage.tsx';
 import { GalleryWords } from './gallery-words.tsx';
 
-/** Pictures one at a time, to be looked at closely, with their captions, their spots, and a row of all of them. */
+/**
+ * Pictures one at a time, to be looked at closely, with their spots and a row of all of them. Beside a picture stands
+ * its caption, or what the spot tells that is looked at: one of them at a time, so that both are read from afar.
+ */
 export function GalleryPanel({ panel, text, address, head, actions }: PanelViewProps<'gallery'>): ReactNode {
   const { t } = useTranslation();
   const [place, setPlace] = useState<Place>({ at: 0, spot: undefined });
@@ -79,11 +82,14 @@ export function GalleryPanel({ panel, text, address, head, actions }: PanelViewP
         {text.body === undefined ? null : <p className="panel-body gallery-intro">{text.body}</p>}
         <div className="gallery-caption" aria-live="polite">
           <h2 className="gallery-title">{words?.title}</h2>
-          <p className="gallery-text">{words?.caption}</p>
-          <p className="gallery-credit">
-            <Foreign>{picture?.credit ?? ''}</Foreign>
-          </p>
-          {spot === undefined ? null : (
+          {spot === undefined ? (
+            <>
+              <p className="gallery-text">{words?.caption}</p>
+              <p className="gallery-credit">
+                <Foreign>{picture?.credit ?? ''}</Foreign>
+              </p>
+            </>
+          ) : (
             <div className="gallery-spot" key={place.spot}>
               <span className="gallery-spot-number" aria-hidden="true">
                 {(picture?.spots?.findIndex((each) => each.id === place.spot) ?? 0) + 1}

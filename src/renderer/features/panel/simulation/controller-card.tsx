@@ -9,13 +9,16 @@ import { Tile } from '../../../ui/tile.tsx';
 interface ControllerCardProps {
   readonly controller: Controller;
   readonly figures: Figures | undefined;
+  /** Whether cars pass several crossings: the wait is then that of their whole way. */
+  readonly several: boolean;
   readonly language: string;
   readonly pressed: boolean;
   readonly onPress: () => void;
 }
 
 /** A big button that gives the lights to a controller and shows how the cars fare under it. */
-export function ControllerCard({ controller, figures, language, pressed, onPress }: ControllerCardProps): ReactNode {
+export function ControllerCard(props: ControllerCardProps): ReactNode {
+  const { controller, figures, several, language, pressed, onPress } = props;
   const { t } = useTranslation();
   const wait =
     figures?.wait === undefined
@@ -27,7 +30,7 @@ export function ControllerCard({ controller, figures, language, pressed, onPress
       <span className="controller-figures" aria-hidden="true">
         <span className="controller-figure">
           <span className="controller-value">{wait}</span>
-          <span className="controller-label">{t('simulation.wait')}</span>
+          <span className="controller-label">{t(several ? 'simulation.waitWay' : 'simulation.wait')}</span>
         </span>
         <span className="controller-figure">
           <span className="controller-value">{queue}</span>

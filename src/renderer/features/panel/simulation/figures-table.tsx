@@ -22,7 +22,7 @@ export function FiguresTable({ traffic, controller, figures, language, alt }: Fi
   const { t } = useTranslation();
   const rows: [string, string][] = [
     [
-      t('simulation.wait'),
+      t(isGrid(traffic) ? 'simulation.waitWay' : 'simulation.wait'),
       figures?.wait === undefined
         ? '–'
         : t('simulation.seconds', { value: formatNumber(Math.round(figures.wait), language) }),

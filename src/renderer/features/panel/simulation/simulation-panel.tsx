@@ -190,6 +190,7 @@ function Crossing({ panel, text, language, head, actions }: PanelViewProps<'simu
               key={controller}
               controller={controller}
               figures={figures(show, controller)}
+              several={four}
               language={language}
               pressed={!both && show.live.controller === controller}
               onPress={() => {

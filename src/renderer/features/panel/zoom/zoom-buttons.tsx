@@ -35,7 +35,7 @@ export function ZoomButtons({ className, whole, reach, onWhole, onZoom }: ZoomBu
           onZoom(ZOOM_STEP);
         }}
       >
-        {t('map.closer')}
+        {t('zoom.closer')}
       </Button>
       <Button
         icon="less"
@@ -45,7 +45,7 @@ export function ZoomButtons({ className, whole, reach, onWhole, onZoom }: ZoomBu
           onZoom(1 / ZOOM_STEP);
         }}
       >
-        {t('map.farther')}
+        {t('zoom.farther')}
       </Button>
     </div>
   );
