@@ -54,6 +54,70 @@ test('a long drag to the left goes on, one to the right goes back', async () => 
   await expect.poll(() => kiosk.page.evaluate(() => document.documentElement.dataset['arrived'])).toBe('swipe');
 });
 
+test('a panel on its way can be caught where it is, and be turned round', async () => {
+  const { page } = kiosk;
+  // As slow as it takes to catch it for certain.
+  await page.evaluate(() => {
+    const animate = Element.prototype.animate;
+    Object.assign(window, { animate });
+    Element.prototype.animate = function slowly(...args) {
+      const movement = animate.apply(this, args);
+      movement.playbackRate = 0.01;
+      return movement;
+    };
+  });
+  await drag([1000, 900, 700, 500, 300], true);
+  const way = (): Promise<number> =>
+    page.evaluate(() => document.querySelector('.swipe-strip')?.getAnimations().length ?? 0);
+  await expect.poll(way).toBe(1);
+  await kiosk.fingers('touchStart', [{ x: 500, y: 400 }]);
+  await expect.poll(way).toBe(0);
+  const caught = await offset();
+  // It is neither back at its beginning nor at its end, and goes with the finger from where it was.
+  expect(caught).toBeLessThan(-600);
+  expect(caught).toBeGreaterThan(-1000);
+  expect(await page.locator('.swipe-next .panel').count()).toBe(1);
+  await kiosk.fingers('touchMove', [{ x: 600, y: 400 }]);
+  await expect.poll(offset).toBeCloseTo(caught + 100, -1);
+  await kiosk.fingers('touchMove', [{ x: 1000, y: 400 }]);
+  await page.evaluate(() => {
+    Object.assign(Element.prototype, { animate: (window as unknown as { animate: Element['animate'] }).animate });
+  });
+  await kiosk.letGo(1000, 400);
+  await page.waitForFunction(() => document.querySelector('.swipe-next') === null);
+  expect(await offset()).toBe(0);
+  await kiosk.on(`panel:${tour[0] ?? ''}`);
+});
+
+test('whoever leaves by a button while a panel is on its way is where the button leads', async () => {
+  const { page } = kiosk;
+  await page.evaluate(() => {
+    const animate = Element.prototype.animate;
+    Element.prototype.animate = function slowly(...args) {
+      const movement = animate.apply(this, args);
+      // Nobody has to wait for it to come to its end.
+      movement.pause();
+      Object.assign(window, { movement });
+      Element.prototype.animate = animate;
+      return movement;
+    };
+  });
+  await drag([1000, 900, 700, 500, 300], true);
+  await page.waitForFunction(() => 'movement' in window);
+  const movement = (): Promise<{ state: string; duration: unknown }> =>
+    page.evaluate(() => {
+      const { playState, effect } = (window as unknown as { movement: Animation }).movement;
+      return { state: playState, duration: effect?.getTiming().duration };
+    });
+  expect(await movement()).toEqual({ state: 'paused', duration: 220 });
+  await page.locator('.dock .button-icon').first().dispatchEvent('click');
+  await kiosk.on('home');
+  // It cannot come to its end any more and take the visitor along.
+  await expect.poll(async () => (await movement()).state).toBe('idle');
+  await kiosk.tap(page.locator('.card-large'));
+  await kiosk.on(`panel:${tour[0] ?? ''}`);
+});
+
 test('a tap right after a flick is not lost', async () => {
   await drag([1000, 800, 500, 200], true);
   await kiosk.on(`panel:${tour[1] ?? ''}`);

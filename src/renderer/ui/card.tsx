@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 
+import type { Focus } from '../../shared/schema/picture.ts';
+
 import { Picture } from './picture.tsx';
 
 interface CardProps {
@@ -8,6 +10,8 @@ interface CardProps {
   /** A short mark in the corner, such as "Seen". */
   readonly mark?: string | undefined;
   readonly picture?: string | undefined;
+  /** What of the picture stays in sight. */
+  readonly focus?: Focus | undefined;
   /** Large cards lead; plain ones stand in a grid. */
   readonly size?: 'large' | 'plain';
   /** The panel it leads to: its picture grows into that of the panel. */
@@ -16,10 +20,10 @@ interface CardProps {
 }
 
 /** A picture with a title that leads to what it shows. */
-export function Card({ title, text, mark, picture, size = 'plain', leadsTo, onPress }: CardProps): ReactNode {
+export function Card({ title, text, mark, picture, focus, size = 'plain', leadsTo, onPress }: CardProps): ReactNode {
   return (
     <button type="button" className={`card card-${size}`} data-leads-to={leadsTo} onClick={onPress}>
-      {picture === undefined ? null : <Picture address={picture} alt="" />}
+      {picture === undefined ? null : <Picture address={picture} alt="" focus={focus} />}
       <span className="card-words">
         <span className="card-title" data-aloud="">
           {title}

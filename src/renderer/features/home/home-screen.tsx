@@ -50,6 +50,7 @@ export function HomeScreen(): ReactNode {
           title={begun ? t('home.continue') : t('home.tour')}
           text={length}
           picture={pack.cover === undefined ? undefined : address(pack.cover)}
+          focus={pack.cover?.focus}
           onPress={() => {
             dispatch({ type: 'start-tour' });
           }}
@@ -77,6 +78,7 @@ export function HomeScreen(): ReactNode {
                 text={words?.summary ?? ''}
                 mark={all ? t('topic.seen') : undefined}
                 picture={topic.picture === undefined ? undefined : address(topic.picture)}
+                focus={topic.picture?.focus}
                 onPress={() => {
                   dispatch({ type: 'open-topic', topic: topic.id });
                 }}

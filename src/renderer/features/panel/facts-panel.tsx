@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { formatDate, formatFact } from '../../i18n/format.ts';
+import { OrnamentBorder } from '../../ui/ornament/ornament.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import type { PanelViewProps } from './panel-view.ts';
 
@@ -11,9 +12,15 @@ export function FactsPanel({ panel, text, language, address, head, actions }: Pa
   return (
     <>
       {panel.picture === undefined ? null : (
-        <Picture className="panel-picture" address={address(panel.picture)} alt={text.alt ?? ''} />
+        <Picture
+          className="panel-picture"
+          address={address(panel.picture)}
+          alt={text.alt ?? ''}
+          focus={panel.picture.focus}
+        />
       )}
       <div className="panel-words">
+        {panel.picture === undefined ? null : <OrnamentBorder place="standing" />}
         {head}
         {text.body === undefined ? null : <p className="panel-body">{text.body}</p>}
         <dl className="facts">

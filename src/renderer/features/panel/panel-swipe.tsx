@@ -1,4 +1,4 @@
-import { type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type PointerEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 
 import { followed, settleDrag } from '../../../shared/session/swipe.ts';
 import { currentWalk, type Screen } from '../../../shared/session/visit.ts';
@@ -17,6 +17,7 @@ const OWN_GESTURES = 'button, input, canvas, dialog, [role="slider"], [data-own-
 
 interface Finger {
   readonly id: number;
+  /** Where it would have come down had the panel lain in its place. */
   readonly x: number;
   readonly y: number;
   lastX: number;
@@ -59,19 +60,31 @@ export function PanelSwipe({ screen }: { screen: Extract<Screen, { at: 'panel' }
   };
   const shareOf = (x: number, from: Finger): number => followed(((x - from.x) * along) / window.innerWidth, ...sides);
 
+  /** Stops the panel on its way to its place; how far from there it is, undefined where it was not on its way. */
+  const catchPanel = (): number | undefined => {
+    const movement = settling.current;
+    settling.current = undefined;
+    if (movement === undefined || strip.current === null) return undefined;
+    const { m41 } = new DOMMatrixReadOnly(getComputedStyle(strip.current).transform);
+    movement.cancel();
+    return (m41 * along) / strip.current.clientWidth;
+  };
   const down = (event: PointerEvent): void => {
     if (!event.isPrimary || (event.target instanceof Element && event.target.closest(OWN_GESTURES) !== null)) return;
-    settling.current?.cancel();
     const { pointerId, clientX, clientY, timeStamp } = event;
+    const caught = catchPanel();
     finger.current = {
       id: pointerId,
-      x: clientX,
+      x: clientX - (caught ?? 0) * along * window.innerWidth,
       y: clientY,
       lastX: clientX,
       lastTime: timeStamp,
       speed: 0,
-      dragging: false,
+      dragging: caught !== undefined,
     };
+    if (caught === undefined) return;
+    event.currentTarget.setPointerCapture(pointerId);
+    place(caught);
   };
   const move = (event: PointerEvent): void => {
     const from = finger.current;
@@ -106,19 +119,25 @@ export function PanelSwipe({ screen }: { screen: Extract<Screen, { at: 'panel' }
       easing: 'cubic-bezier(0.2, 0.7, 0.2, 1)',
     });
     settling.current = movement;
-    movement.addEventListener('finish', () => {
+    const rest = (): void => {
       place(0);
       setNeighbours(false);
+    };
+    movement.addEventListener('finish', () => {
+      settling.current = undefined;
+      rest();
       if (outcome === 'stay') return;
       // The panel is in its place already: it must not arrive a second time.
       document.documentElement.dataset['arrived'] = 'swipe';
       dispatch({ type: outcome }, 'at-once');
     });
     movement.addEventListener('cancel', () => {
-      place(0);
-      setNeighbours(false);
+      // Caught by a finger, it stays with the finger.
+      if (finger.current === undefined && settling.current === undefined) rest();
     });
   };
+  // Whoever leaves meanwhile by a button has said the last word.
+  useEffect(() => () => settling.current?.cancel(), []);
 
   return (
     <div ref={area} className="swipe" onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={up}>

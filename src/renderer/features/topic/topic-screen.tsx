@@ -42,6 +42,7 @@ export function TopicScreen({ id }: { id: string }): ReactNode {
               title={panelText(panel, text)?.headline ?? ''}
               mark={seen.includes(panel.id) ? t('topic.seen') : undefined}
               picture={picture === undefined ? undefined : address(picture)}
+              focus={picture?.focus}
               onPress={() => {
                 dispatch({ type: 'open-panel', panel: panel.id });
               }}

@@ -78,10 +78,23 @@ export function OrnamentGround(): ReactNode {
   );
 }
 
-/** A running edge along the top of what it is placed in: inside it, or standing on it. */
+/** A running edge of what it is placed in: inside its top, or standing on its top, or on its side where it lies beside. */
 export function OrnamentBorder({ place }: { place: 'inside' | 'standing' }): ReactNode {
   const set = useOrnament();
   return set === undefined ? null : <Border set={set} place={place} />;
+}
+
+/** A border for a box; in a box that is taller than wide it lies on its side, its figures pointing to the left. */
+function drawBorder(set: OrnamentSet, { width, height }: { width: number; height: number }): ReactNode {
+  if (width === 0 || height === 0) return null;
+  const upright = height > width;
+  const drawing = upright ? set.border(height, width) : set.border(width, height);
+  const [across, down] = upright ? [drawing.height, drawing.width] : [drawing.width, drawing.height];
+  return (
+    <svg width={across} height={down} viewBox={`0 0 ${across} ${down}`}>
+      <path d={pathData(drawing.figure)} transform={upright ? `translate(0 ${down}) rotate(-90)` : undefined} />
+    </svg>
+  );
 }
 
 function Border({ set, place }: { set: OrnamentSet; place: 'inside' | 'standing' }): ReactNode {
@@ -104,17 +117,10 @@ function Border({ set, place }: { set: OrnamentSet; place: 'inside' | 'standing'
       observer.disconnect();
     };
   }, []);
-  const drawing = useMemo(
-    () => (size.width === 0 || size.height === 0 ? undefined : set.border(size.width, size.height)),
-    [set, size],
-  );
+  const drawing = useMemo(() => drawBorder(set, size), [set, size]);
   return (
     <div ref={box} className={`ornament ornament-border ornament-border-${place}`} aria-hidden="true">
-      {drawing === undefined ? null : (
-        <svg width={drawing.width} height={drawing.height} viewBox={`0 0 ${drawing.width} ${drawing.height}`}>
-          <path d={pathData(drawing.figure)} />
-        </svg>
-      )}
+      {drawing}
     </div>
   );
 }

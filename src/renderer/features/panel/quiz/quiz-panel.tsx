@@ -56,7 +56,12 @@ export function QuizPanel({ panel, text, address, head, actions, seed }: QuizPro
   );
   const picture =
     panel.picture === undefined ? null : (
-      <Picture className="panel-picture" address={address(panel.picture)} alt={text.alt ?? ''} />
+      <Picture
+        className="panel-picture"
+        address={address(panel.picture)}
+        alt={text.alt ?? ''}
+        focus={panel.picture.focus}
+      />
     );
   const sourceNames = (ids: readonly string[]): string =>
     pack.sources
