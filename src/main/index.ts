@@ -7,10 +7,9 @@ import { readVenues } from '../node/venue/read-venues.ts';
 import { describeFault } from '../shared/errors.ts';
 import { type Log, openLog } from './health/log.ts';
 import { handle } from './ipc/handle.ts';
-import { handleExhibit } from './ipc/handlers/exhibit.ts';
+import { handleExhibit, type PageStage } from './ipc/handlers/exhibit.ts';
 import { handleProblems } from './ipc/handlers/problem.ts';
 import { openPacks } from './packs/open-packs.ts';
-import type { Stage } from './packs/stage.ts';
 import { TRUST_FILE, trustFile } from './packs/trust.ts';
 import { startPreview } from './preview/start-preview.ts';
 import { INDEX_ADDRESS, STILL_ADDRESS } from './protocol/addresses.ts';
@@ -20,6 +19,7 @@ import { openConsole } from './staff/open-console.ts';
 import { Pulse } from './staff/pulse.ts';
 import { createKioskWindow } from './window/kiosk-window.ts';
 import { lockAllContents, openKioskSession } from './window/lockdown.ts';
+import { watchSight } from './window/sight.ts';
 
 /** How long the console stays over an exhibit that does not come back, in milliseconds. */
 const PAGE_PATIENCE = 3_000;
@@ -78,9 +78,10 @@ async function start(options: StartOptions, log: Log): Promise<void> {
     if (problem.kind === 'media') packs.stage.missing(problem.message);
   });
   const pulse = new Pulse();
-  const beat: Stage['beat'] = (given) => {
+  const isUnseen = watchSight(() => kiosk.window);
+  const beat: PageStage['beat'] = (given) => {
     pulse.beat();
-    return packs.stage.beat(given);
+    return { ...packs.stage.beat(given), unseen: isUnseen() };
   };
   handleExhibit(log, { load: () => packs.stage.load(), beat }, languages);
   const window = createKioskWindow({

@@ -46,6 +46,39 @@ test('nothing moves while nobody can see the page, and all goes on afterwards', 
   expect(await states()).toContain('running');
 });
 
+test('it rests, too, while the machine is locked or suspended, and under another window of its own', async () => {
+  const { app, page } = kiosk;
+  const resting = (): Promise<boolean> => page.evaluate(() => document.documentElement.hasAttribute('data-hidden'));
+  const greeting = (): Promise<string | null> => page.locator('.attract-words').getAttribute('lang');
+  for (const [away, back] of [
+    ['lock-screen', 'unlock-screen'],
+    ['suspend', 'resume'],
+  ] as const) {
+    await app.evaluate(({ powerMonitor }, event) => powerMonitor.emit(event), away);
+    await expect.poll(resting).toBe(true);
+    await app.evaluate(({ powerMonitor }, event) => powerMonitor.emit(event), back);
+    await expect.poll(resting).toBe(false);
+  }
+  const cover = (): Promise<void> =>
+    app.evaluate(({ BrowserWindow, screen: displays }) => {
+      new BrowserWindow({ ...displays.getPrimaryDisplay().bounds, frame: false, show: false }).showInactive();
+    });
+  const uncover = (): Promise<void> =>
+    app.evaluate(({ BrowserWindow }) => {
+      for (const each of BrowserWindow.getAllWindows()) if (each.id > 1) each.destroy();
+    });
+  await cover();
+  await expect.poll(resting).toBe(true);
+  const before = await greeting();
+  // The clock of the greetings goes on; nobody is greeted.
+  await page.clock.install();
+  await page.clock.runFor(13_000);
+  expect(await greeting()).toBe(before);
+  await uncover();
+  await expect.poll(resting).toBe(false);
+  expect(kiosk.problems()).toEqual([]);
+});
+
 test('what a finger lies on is pressed in the next frame, and no longer once it is lifted', async () => {
   const { page } = kiosk;
   await toTopic();

@@ -36,6 +36,20 @@ const drag = (xs: readonly number[], letGo: boolean): Promise<void> =>
 const offset = (): Promise<number> =>
   kiosk.page.locator('.swipe-strip').evaluate((strip) => strip.getBoundingClientRect().left);
 
+/** Slows the next movement that the page begins, so that it can be caught for certain; not at all where the rate is 0. */
+const slow = (rate: number): Promise<void> =>
+  kiosk.page.evaluate((to) => {
+    const own = Object.getOwnPropertyDescriptor(Element.prototype, 'animate') as PropertyDescriptor;
+    Element.prototype.animate = function begin(...args) {
+      Object.defineProperty(Element.prototype, 'animate', own);
+      const movement = this.animate(...args);
+      if (to === 0) movement.pause();
+      else movement.playbackRate = to;
+      Object.assign(window, { movement });
+      return movement;
+    };
+  }, rate);
+
 test('the panel follows the finger, and the next one comes along', async () => {
   await drag([900, 860, 700, 600], false);
   await expect.poll(() => offset()).toBeCloseTo(-300, -1);
@@ -57,15 +71,7 @@ test('a long drag to the left goes on, one to the right goes back', async () => 
 test('a panel on its way can be caught where it is, and be turned round', async () => {
   const { page } = kiosk;
   // As slow as it takes to catch it for certain.
-  await page.evaluate(() => {
-    const animate = Element.prototype.animate;
-    Object.assign(window, { animate });
-    Element.prototype.animate = function slowly(...args) {
-      const movement = animate.apply(this, args);
-      movement.playbackRate = 0.01;
-      return movement;
-    };
-  });
+  await slow(0.01);
   await drag([1000, 900, 700, 500, 300], true);
   const way = (): Promise<number> =>
     page.evaluate(() => document.querySelector('.swipe-strip')?.getAnimations().length ?? 0);
@@ -80,9 +86,6 @@ test('a panel on its way can be caught where it is, and be turned round', async 
   await kiosk.fingers('touchMove', [{ x: 600, y: 400 }]);
   await expect.poll(offset).toBeCloseTo(caught + 100, -1);
   await kiosk.fingers('touchMove', [{ x: 1000, y: 400 }]);
-  await page.evaluate(() => {
-    Object.assign(Element.prototype, { animate: (window as unknown as { animate: Element['animate'] }).animate });
-  });
   await kiosk.letGo(1000, 400);
   await page.waitForFunction(() => document.querySelector('.swipe-next') === null);
   expect(await offset()).toBe(0);
@@ -91,17 +94,7 @@ test('a panel on its way can be caught where it is, and be turned round', async 
 
 test('whoever leaves by a button while a panel is on its way is where the button leads', async () => {
   const { page } = kiosk;
-  await page.evaluate(() => {
-    const animate = Element.prototype.animate;
-    Element.prototype.animate = function slowly(...args) {
-      const movement = animate.apply(this, args);
-      // Nobody has to wait for it to come to its end.
-      movement.pause();
-      Object.assign(window, { movement });
-      Element.prototype.animate = animate;
-      return movement;
-    };
-  });
+  await slow(0);
   await drag([1000, 900, 700, 500, 300], true);
   await page.waitForFunction(() => 'movement' in window);
   const movement = (): Promise<{ state: string; duration: unknown }> =>

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 
 import { type Hanging, isLowTouch } from '../../shared/session/reach.ts';
 import { useDispatch } from '../state/kiosk-context.tsx';
+import { followSight, isUnseen } from '../state/sight.ts';
 import { followMouse } from '../ui/follow-mouse.ts';
 import { followPresses } from '../ui/follow-presses.ts';
 import { keepFocus } from './keep-focus.ts';
@@ -47,13 +48,10 @@ export function useSignsOfLife(hanging: Hanging | undefined): void {
 export function useHiddenMark(): void {
   useEffect(() => {
     const mark = (): void => {
-      document.documentElement.toggleAttribute('data-hidden', document.hidden);
+      document.documentElement.toggleAttribute('data-hidden', isUnseen());
     };
     mark();
-    document.addEventListener('visibilitychange', mark);
-    return () => {
-      document.removeEventListener('visibilitychange', mark);
-    };
+    return followSight(mark);
   }, []);
 }
 

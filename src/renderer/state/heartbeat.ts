@@ -1,5 +1,6 @@
 import type { Beat } from '../../shared/ipc/contract.ts';
 import { bridge } from '../bridge.ts';
+import { tellUnseen } from './sight.ts';
 
 /** Milliseconds between two signs of life. */
 const EVERY = 1_000;
@@ -13,6 +14,7 @@ export function startHeartbeat(now: () => Beat, onOther: () => Promise<void>): v
   const beat = async (): Promise<void> => {
     const own = now();
     const answer = await bridge.beat(own);
+    tellUnseen(answer.ok && answer.value.unseen === true);
     if (!answer.ok || answer.value.revision === own.revision || busy) return;
     busy = true;
     await onOther().finally(() => {

@@ -78,8 +78,11 @@ export const requestSchemas = {
 export interface RequestResults {
   'exhibit:load': Exhibit;
   'problem:report': null;
-  /** The revision to be shown; where it is another, the page takes it on between two visits. */
-  'page:beat': { readonly revision: number };
+  /**
+   * The revision to be shown; where it is another, the page takes it on between two visits. And whether nobody can see
+   * the window for reasons that the page does not know: it rests then.
+   */
+  'page:beat': { readonly revision: number; readonly unseen?: boolean };
   /** Answers when there are news after that number; nobody answers where no preview runs. */
   'preview:next': PreviewNews;
   /** Whether the kiosk turns to its staff now. */

@@ -1,9 +1,14 @@
-import type { Exhibit } from '../../../shared/ipc/contract.ts';
+import type { Beat, Exhibit, RequestResults } from '../../../shared/ipc/contract.ts';
 import { type Language, languagesFor } from '../../../shared/schema/language.ts';
 import { offeredLanguages } from '../../../shared/session/visit-rules.ts';
 import type { Log } from '../../health/log.ts';
 import type { Stage } from '../../packs/stage.ts';
 import { handle, type PageIpc } from '../handle.ts';
+
+/** What stands behind a page of the exhibit. */
+export interface PageStage extends Pick<Stage, 'load'> {
+  beat(beat: Beat): RequestResults['page:beat'];
+}
 
 /**
  * Answers the page's requests for what it shows, in the languages offered there, and hears its signs of life; of every
@@ -11,7 +16,7 @@ import { handle, type PageIpc } from '../handle.ts';
  */
 export function handleExhibit(
   log: Log,
-  stage: Pick<Stage, 'load' | 'beat'>,
+  stage: PageStage,
   languages: Readonly<Record<string, Language>>,
   on?: PageIpc,
 ): void {

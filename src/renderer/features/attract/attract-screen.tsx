@@ -7,6 +7,7 @@ import { weatherOf } from '../../../shared/scene/sky.ts';
 import type { Weather as Kind } from '../../../shared/scene/weather.ts';
 import { useDispatch, useExhibit, useRules } from '../../state/kiosk-context.tsx';
 import { usePictureAddress } from '../../state/picture-address.ts';
+import { isUnseen } from '../../state/sight.ts';
 import { useSky } from '../../state/sky-context.tsx';
 import { formatTime } from '../../i18n/format.ts';
 import { autonym, tongue } from '../../i18n/names.ts';
@@ -110,7 +111,8 @@ export function AttractScreen(): ReactNode {
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => {
-      setTurn((before) => before + 1);
+      // Nobody is greeted in the dark.
+      if (!isUnseen()) setTurn((before) => before + 1);
     }, GREETING_TIME);
     return () => {
       clearInterval(timer);

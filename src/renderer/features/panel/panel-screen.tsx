@@ -5,7 +5,8 @@ import { findPanel, panelText, topicOfPanel } from '../../../shared/content/pack
 import { useDispatch, useExhibit, usePackText, useVisit } from '../../state/kiosk-context.tsx';
 import { usePictureAddress } from '../../state/picture-address.ts';
 import { Button } from '../../ui/button.tsx';
-import { OrnamentMark } from '../../ui/ornament/ornament.tsx';
+import { OrnamentBorder, OrnamentMark } from '../../ui/ornament/ornament.tsx';
+import { Picture } from '../../ui/picture.tsx';
 import { MoreSheet } from './more-sheet.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import type { AnyPanelViewProps } from './panel-view.ts';
@@ -31,7 +32,7 @@ function PanelView(props: AnyPanelViewProps): ReactNode {
 
 /** A panel with its headline, its view by type, and the sheets over it. */
 export function PanelScreen({ id }: { id: string }): ReactNode {
-  const { pack } = useExhibit();
+  const { pack, digests } = useExhibit();
   const words = usePackText();
   const dispatch = useDispatch();
   const address = usePictureAddress();
@@ -42,6 +43,7 @@ export function PanelScreen({ id }: { id: string }): ReactNode {
   const text = panel === undefined ? undefined : panelText(panel, words);
   if (panel === undefined || text === undefined) return null;
   const topic = topicOfPanel(pack, id);
+  const picture = digests[id]?.pictures[0];
   const transcript = 'transcript' in text ? text.transcript : undefined;
   const close = (): void => {
     dispatch({ type: 'close-sheet' });
@@ -94,11 +96,15 @@ export function PanelScreen({ id }: { id: string }): ReactNode {
     <main className={`panel panel-${panel.type}`}>
       <PanelBoundary
         fallback={
-          <div className="panel-words">
-            {head}
-            <p className="panel-body">{text.body ?? t('problem.panel')}</p>
-            {actions}
-          </div>
+          <>
+            {picture === undefined ? null : <Picture className="panel-picture" address={address(picture)} alt="" />}
+            <div className="panel-words">
+              {picture === undefined ? null : <OrnamentBorder place="standing" />}
+              {head}
+              <p className="panel-body">{text.body ?? t('problem.panel')}</p>
+              {actions}
+            </div>
+          </>
         }
       >
         <PanelView panel={panel} text={text} language={language} address={address} head={head} actions={actions} />
