@@ -26,12 +26,10 @@ export function Sheet({ title, closeLabel, beside, onClose, children }: SheetPro
         <Scroller place="sheet">
           <div className="sheet-content">{children}</div>
         </Scroller>
-        <div className="sheet-foot">
-          <Button variant="primary" icon="close" onPress={onClose}>
-            {closeLabel}
-          </Button>
-          {beside}
-        </div>
+        <Button variant="primary" icon="close" onPress={onClose}>
+          {closeLabel}
+        </Button>
+        {beside === undefined || beside === null ? null : <div className="sheet-beside">{beside}</div>}
       </div>
     </Dialog>
   );
