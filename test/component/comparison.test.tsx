@@ -51,7 +51,7 @@ afterEach(() => {
 
 test('months: buttons, keys and the finger draw through the year, and the difference is said', async () => {
   await show();
-  expect([when(), ...figures()]).toEqual(['January', 'Harbour 4.0\u00A0°C', 'Millbrook -2.0\u00A0°C']);
+  expect([when(), ...figures()]).toEqual(['January', 'Harbour 4.0\u00A0°C', 'Millbrook −2.0\u00A0°C']);
   expect(document.body.textContent).toContain('Difference: 6.0\u00A0°C');
   await open('Apr, April');
   expect([when(), ...figures()]).toEqual(['April', 'Harbour 11.0\u00A0°C', 'Millbrook 9.0\u00A0°C']);

@@ -74,7 +74,9 @@ test('title, caption and credit stand beside the picture, and everything is ther
   expect(screen.getByText('Where the fishing boats land.')).toBeDefined();
   expect(screen.getByText('Drawing: sister-cities-kiosk project, CC BY 4.0')).toBeDefined();
   expect(within(stage()).getByRole('img').getAttribute('alt')).toBe('A lighthouse above a quay.');
-  expect(stage().getAttribute('aria-label')).toMatch(/^Picture: North quay\. Plus and minus/);
+  expect(stage().getAttribute('aria-label')).toBe('Picture: North quay');
+  const described = document.getElementById(stage().getAttribute('aria-describedby') ?? '');
+  expect(described?.textContent).toMatch(/^Arrow keys/);
   const list = screen.getByRole('region', { name: 'All pictures' });
   expect(
     within(list)

@@ -64,7 +64,9 @@ const visibleCard = (): string | null =>
 test('shows a map with buttons for every gesture, its date, its weak points and its words', async () => {
   await show(sound);
   const map = screen.getByRole('application');
-  expect(map.getAttribute('aria-label')).toMatch(/^Map: The bay at a glance\. Arrow keys/);
+  expect(map.getAttribute('aria-label')).toBe('Map: The bay at a glance');
+  const described = document.getElementById(map.getAttribute('aria-describedby') ?? '');
+  expect(described?.textContent).toMatch(/^Arrow keys/);
   expect(
     within(map)
       .getAllByRole('listitem', { hidden: true })

@@ -7,13 +7,12 @@ import { formatsOf } from './languages.ts';
 /** Years between the Buddhist and the Common Era as Thailand has counted them since 1941. */
 const BUDDHIST_OFFSET = 543;
 
-/** A number as the language writes it. */
+/** A number as the language writes it, below nought with a minus sign: a hyphen is passed over by some screen readers. */
 export function formatNumber(value: number, language: string, decimals = 0): string {
   const { locale, byHand } = formatsOf(language);
   const writer = byHand?.numbers ?? locale;
-  return new Intl.NumberFormat(writer, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
-    value,
-  );
+  const format = new Intl.NumberFormat(writer, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return format.format(value).replace('-', '\u2212');
 }
 
 /** A year of the Common Era in the language's manner; Thai puts the Buddhist Era first. */

@@ -4,6 +4,7 @@ import {
   type ReactNode,
   type Ref,
   useEffect,
+  useId,
   useImperativeHandle,
   useLayoutEffect,
   useRef,
@@ -48,6 +49,7 @@ interface GalleryStageProps {
 export function GalleryStage(props: GalleryStageProps): ReactNode {
   const { ref, pictures, words, address, at, spot, onTurn, onSpot, onNextSpot } = props;
   const { t } = useTranslation();
+  const keysId = useId();
   const stage = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -180,6 +182,7 @@ export function GalleryStage(props: GalleryStageProps): ReactNode {
         data-own-gestures=""
         data-pans="both"
         role="application"
+        aria-describedby={keysId}
         aria-label={t('gallery.label', { title: words[picture?.id ?? '']?.title ?? '' })}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- and what a keyboard moves it must reach
         tabIndex={0}
@@ -247,6 +250,9 @@ export function GalleryStage(props: GalleryStageProps): ReactNode {
           ))}
         </div>
       </div>
+      <span id={keysId} hidden>
+        {t('gallery.keys')}
+      </span>
       <HoldHint of={stage} />
       <ZoomButtons
         className="zoom-buttons"

@@ -3,6 +3,7 @@ import {
   type PointerEvent,
   type ReactNode,
   useEffect,
+  useId,
   useImperativeHandle,
   useLayoutEffect,
   useRef,
@@ -54,6 +55,7 @@ export function MapStage(props: MapStageProps): ReactNode {
   const { scene, language, selected, label, onPlace, onAll, children } = props;
   const { t } = useTranslation();
   const stage = useRef<HTMLDivElement>(null);
+  const keysId = useId();
   const glass = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const controller = useRef<MapController>(null);
@@ -125,8 +127,17 @@ export function MapStage(props: MapStageProps): ReactNode {
   const kilometres = reach?.bar.kilometres ?? 1;
   return (
     <div ref={stage} className="map-stage">
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a map that arrow keys move is what the role "application" is for */}
-      <div ref={glass} className="map-glass" role="application" aria-label={label} tabIndex={0} onKeyDown={keyed}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a map that arrow keys move is what the role "application" is for */}
+      <div
+        ref={glass}
+        className="map-glass"
+        role="application"
+        aria-label={label}
+        aria-describedby={keysId}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- and what a keyboard moves it must reach
+        tabIndex={0}
+        onKeyDown={keyed}
+      >
         <canvas
           ref={canvas}
           className="map-canvas"
@@ -148,6 +159,9 @@ export function MapStage(props: MapStageProps): ReactNode {
           {children}
         </canvas>
       </div>
+      <span id={keysId} hidden>
+        {t('map.keys')}
+      </span>
       <HoldHint of={glass} />
       {reach === undefined ? null : (
         <p className="map-scale" aria-hidden="true">
