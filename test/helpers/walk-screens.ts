@@ -119,7 +119,7 @@ export async function walkScreens(
         await press(open);
         await meanwhile?.();
         await inspect(name, walk);
-        await press('.sheet-body > .button-primary');
+        await press('.sheet-foot > .button-primary');
       }
     };
     /** Looks at a panel in use, in each language in turn. */
