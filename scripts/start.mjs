@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { join } from 'node:path';
 
 import { hasDisplay, openDisplay } from './lib/display.mjs';
 import { projectFolder, runMain, say } from './lib/project.mjs';
@@ -27,18 +28,26 @@ async function main() {
   }
   if (!hasDisplay())
     say('There is no display, so the kiosk runs on a virtual one; `npm run shots` takes pictures of every screen.');
-  return runKiosk(args, { ...env, ...(await openDisplay()) });
+  const command = asked.windowed
+    ? [unprivilegedWrapper()]
+    : // On a wall systemd brings a kiosk back; here this does.
+      [
+        join(projectFolder, 'node_modules/.bin/node'),
+        join(projectFolder, 'src/cli/supervise.ts'),
+        unprivilegedWrapper(),
+      ];
+  return runKiosk([...command, ...args], { ...env, ...(await openDisplay()) });
 }
 
 /**
- * Runs Electron until it ends, passing on what should end it.
+ * Runs the kiosk until it ends, passing on what should end it.
  *
- * @param {readonly string[]} args
+ * @param {readonly string[]} command
  * @param {Record<string, string>} env
  * @returns {Promise<number>} Its exit code.
  */
-function runKiosk(args, env) {
-  const kiosk = spawn(unprivilegedWrapper(), args, { stdio: 'inherit', env: { ...process.env, ...env } });
+function runKiosk([program = '', ...args], env) {
+  const kiosk = spawn(program, args, { stdio: 'inherit', env: { ...process.env, ...env } });
   process.on('SIGINT', () => kiosk.kill('SIGINT'));
   process.on('SIGTERM', () => kiosk.kill('SIGTERM'));
   process.on('SIGHUP', () => kiosk.kill('SIGTERM'));

@@ -1,22 +1,25 @@
 import { join } from 'node:path';
 
-import { app, type BrowserWindow, Menu } from 'electron';
+import { app, Menu } from 'electron';
 
 import { readLanguages } from '../node/languages/read-languages.ts';
 import { readVenues } from '../node/venue/read-venues.ts';
 import { describeFault } from '../shared/errors.ts';
-import { type Log, openLog } from './health/log.ts';
+import { exitCodes } from './health/exit-codes.ts';
+import { Guard } from './health/guard.ts';
+import { openLog } from './health/log.ts';
+import { beginLife, type Life, restartAtNight } from './health/life.ts';
 import { handle } from './ipc/handle.ts';
 import { handleExhibit, type PageStage } from './ipc/handlers/exhibit.ts';
 import { handleProblems } from './ipc/handlers/problem.ts';
 import { openPacks } from './packs/open-packs.ts';
 import { TRUST_FILE, trustFile } from './packs/trust.ts';
 import { startPreview } from './preview/start-preview.ts';
-import { INDEX_ADDRESS, STILL_ADDRESS } from './protocol/addresses.ts';
 import { registerSchemes, serveApp, servePacks } from './protocol/serve.ts';
 import { chooseVenue, deskOptions, ownArguments, readStartOptions, type StartOptions } from './startup.ts';
 import { openConsole } from './staff/open-console.ts';
 import { Pulse } from './staff/pulse.ts';
+import { showStill } from './still/show-still.ts';
 import { createKioskWindow } from './window/kiosk-window.ts';
 import { lockAllContents, openKioskSession } from './window/lockdown.ts';
 import { watchSight } from './window/sight.ts';
@@ -28,13 +31,16 @@ function print(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
+// Whoever read it may be gone; that is no reason to end.
+process.stderr.on('error', () => undefined);
+
 /** Ends a start that cannot succeed: one sentence, exit code 2. */
 function refuse(sentence: string): void {
   print(sentence);
-  app.exit(2);
+  app.exit(exitCodes.refused);
 }
 
-async function start(options: StartOptions, log: Log): Promise<void> {
+async function start(options: StartOptions, { log, starts, supervisor }: Life): Promise<void> {
   const assets = join(app.getAppPath(), 'assets');
   const venue = chooseVenue(await readVenues(join(assets, 'venues')), options.venue);
   if (!venue.ok) {
@@ -42,14 +48,7 @@ async function start(options: StartOptions, log: Log): Promise<void> {
     return;
   }
   const desk = deskOptions(options, app.isPackaged);
-  const kiosk: { window?: BrowserWindow } = {};
-  const show = (): Promise<void> | undefined =>
-    kiosk.window?.loadURL(packs.stage.pack === undefined ? STILL_ADDRESS : INDEX_ADDRESS);
-  const showAgain = (): void => {
-    show()?.catch((error: unknown) => {
-      log.error('page-unloaded', 'The page could not be loaded.', { stack: String(error) });
-    });
-  };
+  const watch: { guard?: Guard } = {};
   const opening = openPacks({
     data: options.data,
     bundled: join(assets, 'packs'),
@@ -58,11 +57,7 @@ async function start(options: StartOptions, log: Log): Promise<void> {
     trust: trustFile({ isPackaged: app.isPackaged, asked: options.trust, shipped: join(assets, TRUST_FILE) }),
     ...desk,
     log,
-    renew(hung) {
-      // A page that hangs cannot be loaded again in its own process; its end starts the next.
-      if (hung) kiosk.window?.webContents.forcefullyCrashRenderer();
-      else showAgain();
-    },
+    renew: (hung) => void watch.guard?.renew(hung),
   });
   const [packs, { languages, fonts, faults }] = await Promise.all([
     opening,
@@ -78,22 +73,40 @@ async function start(options: StartOptions, log: Log): Promise<void> {
     if (problem.kind === 'media') packs.stage.missing(problem.message);
   });
   const pulse = new Pulse();
-  const isUnseen = watchSight(() => kiosk.window);
-  const beat: PageStage['beat'] = (given) => {
+  const guard = new Guard({
+    log,
+    createWindow: (now) =>
+      createKioskWindow({
+        windowed: options.windowed,
+        session,
+        preload: join(__dirname, '../preload/index.cjs'),
+        now,
+      }),
+    hasExhibit: () => packs.stage.pack !== undefined,
+    stepDown: (why) => packs.stage.stepDown(why),
+    restart({ software, why }) {
+      // Who has nobody to start him again, and can still be seen, goes on as he is.
+      if (software && (starts.software || supervisor === undefined)) return;
+      if (software) starts.drawInSoftware();
+      log.error('restarting', `The kiosk starts anew: ${why}.`, { software });
+      app.exit(exitCodes.again);
+    },
+    onPainted() {
+      starts.fruitful();
+      supervisor?.ready();
+    },
+  });
+  watch.guard = guard;
+  const seeVisit = restartAtNight(venue.value, supervisor !== undefined, log);
+  const isUnseen = watchSight(() => guard.window);
+  const beat: PageStage['beat'] = (given, signs) => {
+    const unseen = isUnseen();
     pulse.beat();
-    return { ...packs.stage.beat(given), unseen: isUnseen() };
+    guard.beat(given, { ...signs, hidden: signs.hidden || unseen });
+    seeVisit(given.visiting);
+    return { ...packs.stage.beat(given), unseen };
   };
   handleExhibit(log, { load: () => packs.stage.load(), beat }, languages);
-  const window = createKioskWindow({
-    windowed: options.windowed,
-    session,
-    preload: join(__dirname, '../preload/index.cjs'),
-  });
-  kiosk.window = window;
-  window.webContents.on('render-process-gone', (_event, details) => {
-    log.error('page-gone', `The page ended (${details.reason}) and is loaded again.`);
-    void packs.stage.pageGone(details.reason).then(showAgain);
-  });
   const staff = await openConsole({
     log,
     data: options.data,
@@ -103,7 +116,7 @@ async function start(options: StartOptions, log: Log): Promise<void> {
     fonts,
     languages,
     venue: () => venue.value,
-    visitor: window,
+    visitor: () => guard.window,
     features: [],
     onOpen: () => {
       packs.stage.hold();
@@ -111,12 +124,12 @@ async function start(options: StartOptions, log: Log): Promise<void> {
     async onLeave() {
       await packs.stage.release();
       const alive = pulse.next(PAGE_PATIENCE);
-      await show();
+      await guard.renew(false);
       await alive;
     },
   });
   handle(log, 'door:knock', () => staff.knock());
-  await show();
+  await guard.start();
   log.info('started', `Showing ${packs.stage.pack?.id ?? 'the still screen'} at ${venue.value.id}`);
 }
 
@@ -143,20 +156,27 @@ if (!options.ok) {
   app.commandLine.appendSwitch('overscroll-history-navigation', '0');
   registerSchemes();
   lockAllContents(log);
+  const { preview, windowed, still } = options.value;
   app.on('window-all-closed', () => {
-    app.quit();
+    // A kiosk's window comes back by itself.
+    if (windowed || preview !== undefined) app.quit();
   });
   if (!app.requestSingleInstanceLock()) {
     print(`A kiosk is already running on the data folder ${data}.`);
     app.exit(0);
   } else {
-    const { preview } = options.value;
-    const begun = preview === undefined ? start(options.value, log) : startPreview(preview, options.value.venue, log);
+    const life = beginLife(data, log);
+    const begun =
+      preview !== undefined
+        ? startPreview(preview, options.value.venue, log)
+        : still || life.rests
+          ? showStill(windowed, log)
+          : start(options.value, life);
     begun.catch((error: unknown) => {
       log.error('start-failed', 'The kiosk could not start.', {
         stack: error instanceof Error ? error.stack : String(error),
       });
-      app.exit(1);
+      app.exit(exitCodes.failed);
     });
   }
 }

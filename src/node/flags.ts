@@ -15,6 +15,8 @@ export interface KioskFlags {
   readonly trial: number | undefined;
   /** A pack folder in the making: a window that follows every change of it, never a kiosk. */
   readonly preview: string | undefined;
+  /** Nothing but the still screen. */
+  readonly still: boolean;
 }
 
 const options = {
@@ -26,11 +28,12 @@ const options = {
   stick: { type: 'string' },
   trial: { type: 'string' },
   preview: { type: 'string' },
+  still: { type: 'boolean' },
 } as const;
 
 /** The flags, as a person would list them. */
 export const flagList =
-  '--venue ID, --windowed, --pack DIR, --data DIR, --trust FILE, --stick DIR, --trial SECONDS, --preview DIR';
+  '--venue ID, --windowed, --pack DIR, --data DIR, --trust FILE, --stick DIR, --trial SECONDS, --preview DIR, --still';
 
 /** Reads the kiosk's own flags; an unknown one is an error of one sentence that names the valid ones. */
 export function parseFlags(args: readonly string[]): Result<KioskFlags, string> {
@@ -38,7 +41,7 @@ export function parseFlags(args: readonly string[]): Result<KioskFlags, string> 
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     if (positionals[0] !== undefined)
       return err(`Unknown argument "${positionals[0]}"; the valid flags are ${flagList}.`);
-    const { venue, windowed = false, pack, data, trust, stick, trial, preview } = values;
+    const { venue, windowed = false, pack, data, trust, stick, trial, preview, still = false } = values;
     if (trial !== undefined && !/^[1-9]\d{0,4}$/.test(trial))
       return err(`--trial is a whole number of seconds, not "${trial}"; the valid flags are ${flagList}.`);
     return ok({
@@ -50,6 +53,7 @@ export function parseFlags(args: readonly string[]): Result<KioskFlags, string> 
       stick,
       trial: trial === undefined ? undefined : Number(trial),
       preview,
+      still,
     });
   } catch (error) {
     const cause = (error as Error).message.split('. ')[0] ?? 'The flags cannot be read';

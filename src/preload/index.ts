@@ -10,7 +10,7 @@ function request<C extends Channel>(channel: C, ...args: RequestArguments<C>): P
 const bridge: KioskBridge = {
   loadExhibit: () => request('exhibit:load'),
   reportProblem: (problem) => request('problem:report', problem),
-  beat: (beat) => request('page:beat', beat),
+  beat: (beat, pulse) => request('page:beat', beat, pulse),
   knock: () => request('door:knock'),
   // The main process says so when it opens the window of a preview; the window of a kiosk never gets it.
   ...(process.argv.includes('--pack-preview') && { nextPreview: (after) => request('preview:next', after) }),

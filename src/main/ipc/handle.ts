@@ -13,15 +13,19 @@ import {
 } from '../../shared/ipc/staff-contract.ts';
 import type { Log } from '../health/log.ts';
 import { isAppAddress, isStaffAddress } from '../protocol/addresses.ts';
+import { RateLimit } from './rate-limit.ts';
 
 type Handler<C extends Channel> = (...args: RequestArguments<C>) => RequestResults[C] | Promise<RequestResults[C]>;
 type StaffHandler<C extends StaffChannel> = (...args: StaffArguments<C>) => StaffResults[C] | Promise<StaffResults[C]>;
 
-type Sender = { readonly senderFrame: WebFrameMain | null };
+type Sender = { readonly senderFrame: WebFrameMain | null; readonly sender: WebContents };
 type AnyAnswer = Result<unknown, Fault>;
 
 /** Where requests of one page alone arrive, and not those of any other. */
 export type PageIpc = WebContents['ipc'];
+
+/** One for all channels of all pages: a page that asks without end must not fill the log either. */
+const limit = new RateLimit();
 
 interface Rule {
   readonly channel: string;
@@ -33,9 +37,17 @@ interface Rule {
   readonly handler: (...args: never[]) => unknown;
 }
 
-/** The sender is checked and every argument parsed before a handler sees them; what it throws is logged whole. */
+/**
+ * The sender is checked and every argument parsed before a handler sees them, and a page that asks without end is not
+ * answered; what a handler throws is logged whole.
+ */
 function answering(log: Log, { channel, schema, trusts, bars, handler }: Rule) {
-  return async ({ senderFrame: frame }: Sender, ...raw: unknown[]): Promise<AnyAnswer> => {
+  return async ({ senderFrame: frame, sender }: Sender, ...raw: unknown[]): Promise<AnyAnswer> => {
+    const now = performance.now();
+    if (!limit.allows(`${channel} ${sender.id}`, now)) {
+      if (limit.allows('log', now)) log.warn('ipc-refused', `refused ${channel}: asked too often`);
+      return err({ code: 'TOO_OFTEN', cause: 'the page asks too often', remedy: 'ask less often' });
+    }
     // Only the top frame of our own page may ask.
     if (frame === null || frame.parent !== null || !trusts(frame.url)) {
       log.warn('ipc-refused', `refused ${channel} from ${frame?.url ?? 'a closed frame'}`);

@@ -160,11 +160,27 @@ export class Stage {
     if (file !== undefined && host === this.#shown?.host) this.#watch?.missing(file);
   }
 
-  /** The page has ended by itself; resolves when it can be loaded again. */
-  pageGone(reason: string): Promise<void> {
-    return this.#inTurn(async () => {
-      if (this.#watch?.began === true) await this.#fail({ code: 'TRIAL', cause: `the page ended (${reason})` });
+  /**
+   * The page does not live with what is shown: goes back to the pack before, to the bundled one at last. A pack on
+   * trial has failed it, once the page has it; one that was kept is left out until the next start. Resolves when the
+   * page can be loaded again, with false where there is nothing to go back to.
+   */
+  async stepDown(cause: string): Promise<boolean> {
+    let changed = false;
+    await this.#inTurn(async () => {
+      const slot = this.#slot();
+      if (slot === undefined || (this.#watch !== undefined && !this.#watch.began)) return;
+      const reason: Reason = { code: 'TRIAL', cause };
+      if (this.#watch === undefined) {
+        this.#tell(reason);
+        this.#options.store.leaveOut(slot, reason);
+        changed = await this.#change();
+      } else {
+        await this.#fail(reason);
+        changed = true;
+      }
     });
+    return changed;
   }
 
   /** The page is out of sight and cannot paint: until `release`, nothing else is taken on and no trial is judged. */
@@ -192,14 +208,14 @@ export class Stage {
     });
   }
 
-  #trialSlot(): Slot | undefined {
+  #slot(): Slot | undefined {
     const serving = this.#shown?.serving;
     return serving === undefined || serving.kind === 'factory' ? undefined : serving.slot;
   }
 
   async #confirm(): Promise<void> {
     const { store, log } = this.#options;
-    const slot = this.#trialSlot();
+    const slot = this.#slot();
     const { packId = '', version = '', seq = 0 } = slot ?? {};
     const confirmed = await store.confirmTrial(slot);
     if (!confirmed.ok) {
@@ -214,7 +230,7 @@ export class Stage {
 
   async #fail(reason: Reason): Promise<void> {
     const { store, log } = this.#options;
-    const slot = this.#trialSlot();
+    const slot = this.#slot();
     this.#watch = undefined;
     const { packId = '', version = '', seq = 0 } = slot ?? {};
     log.error('trial-failed', `Pack ${packId} ${version}, number ${seq}, failed its trial.`, { seq });

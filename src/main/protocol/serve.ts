@@ -8,7 +8,8 @@ import { emptyResponse, serveFile } from '../../node/http/serve-file.ts';
 import { dressPicture } from '../../shared/scene/dress-picture.ts';
 import type { Log } from '../health/log.ts';
 import type { Stage } from '../packs/stage.ts';
-import { APP_SCHEME, PACK_SCHEME } from './addresses.ts';
+import { stillPage } from '../still/still-page.ts';
+import { APP_SCHEME, PACK_SCHEME, STILL_ADDRESS } from './addresses.ts';
 import { appHeaders, packHeaders } from './security-headers.ts';
 
 /** Must run before the application is ready, once. */
@@ -56,6 +57,7 @@ export function serveApp(
 ): void {
   const files = new Map([...fonts, ...listFiles(folder)]);
   session.protocol.handle(APP_SCHEME, (request) => {
+    if (request.url === STILL_ADDRESS) return stillPage();
     const path = new URL(request.url).host === host ? files.get(requestedPath(request) ?? '') : undefined;
     return path === undefined ? emptyResponse(404, appHeaders) : serveFile(request, path, appHeaders);
   });

@@ -23,8 +23,8 @@ export interface StaffDesk {
 export interface ConsoleOptions {
   readonly log: Log;
   readonly door: Door;
-  /** The window of the exhibit. */
-  readonly visitor: BrowserWindow;
+  /** The window of the exhibit; a recovery may have made another one since it was asked last. */
+  readonly visitor: () => BrowserWindow;
   readonly preload: string;
   /** A session of the console alone; opened with its first window. */
   readonly session: () => Session;
@@ -69,7 +69,8 @@ export class Console {
   }
 
   async #open(): Promise<void> {
-    const { log, door, visitor, preload, session: sessionOf, now, onOpen, frame, features } = this.#options;
+    const { log, door, preload, session: sessionOf, now, onOpen, frame, features } = this.#options;
+    const visitor = this.#options.visitor();
     const session = new StaffSession(now);
     const place = visitor.isKiosk() ? visitor.getBounds() : { ...visitor.getContentBounds(), useContentSize: true };
     const window = new BrowserWindow({
@@ -139,7 +140,7 @@ export class Console {
       onOpen();
       window.show();
       window.focus();
-      visitor.hide();
+      this.#options.visitor().hide();
     });
     await window.loadURL(STAFF_ADDRESS);
   }
@@ -153,7 +154,7 @@ export class Console {
   }
 
   async #end(): Promise<void> {
-    const { log, visitor, onLeave, now } = this.#options;
+    const { log, onLeave, now } = this.#options;
     const window = this.#window;
     if (window === undefined) return;
     await onLeave().catch((error: unknown) => {
@@ -161,6 +162,7 @@ export class Console {
     });
     this.#window = undefined;
     this.#knocks.rest(now());
+    const visitor = this.#options.visitor();
     if (!visitor.isDestroyed()) {
       const whole = visitor.isKiosk();
       visitor.show();

@@ -7,9 +7,9 @@ const DARK_GROUND = '#10202c';
 const DESK_SHARE = 0.9;
 
 /** What every page of this kiosk runs with: a sandbox, a world apart from the preload's, and nothing beside. */
-export const lockedPreferences = (session: Session, preload: string): WebPreferences => ({
+export const lockedPreferences = (session: Session, preload: string | undefined): WebPreferences => ({
   session,
-  preload,
+  ...(preload !== undefined && { preload }),
   sandbox: true,
   contextIsolation: true,
   nodeIntegration: false,
@@ -26,15 +26,17 @@ export const lockedPreferences = (session: Session, preload: string): WebPrefere
 export function createKioskWindow(options: {
   windowed: boolean;
   session: Session;
-  preload: string;
+  preload?: string;
   preview?: boolean;
+  /** Covers the screen at once, before there is anything to show. */
+  now?: boolean;
 }): BrowserWindow {
   const { bounds, workArea } = screen.getPrimaryDisplay();
   const height = Math.round(workArea.height * DESK_SHARE);
   const place = options.windowed ? { width: Math.round((height * 9) / 16), height, useContentSize: true } : bounds;
   const window = new BrowserWindow({
     ...place,
-    show: false,
+    show: options.now === true,
     backgroundColor: DARK_GROUND,
     frame: options.windowed,
     kiosk: !options.windowed,

@@ -126,6 +126,14 @@ export class Store {
     return failed;
   }
 
+  /**
+   * Serves without this pack for as long as this process lives: it is sound on the disk, and a page that shows it does
+   * not live. Staff are told; nothing is written, because the next start may find the machine in a better mood.
+   */
+  leaveOut(slot: Slot, reason: Reason): void {
+    this.#passOver(slot, reason);
+  }
+
   /** Back to the pack before, by staff. Gives what is shown then, null for the factory pack. Refuses with MISSING. */
   rollBack(): Promise<Result<Slot | null, Refusal>> {
     return this.#keeper.update(async (state) => {

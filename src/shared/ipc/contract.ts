@@ -29,7 +29,7 @@ export interface ExhibitServing {
   readonly inspect: readonly string[];
 }
 
-/** The page's sign of life, once a second. */
+/** What the page's sign of life, every half second, says of the exhibit. */
 export const beatSchema = z.strictObject({
   /** The revision on screen. */
   revision: z.int().min(0),
@@ -41,6 +41,19 @@ export const beatSchema = z.strictObject({
   inspected: z.boolean(),
 });
 export type Beat = z.infer<typeof beatSchema>;
+
+/** What the sign of life says of the page itself, whatever it shows. */
+export const pulseSchema = z.strictObject({
+  /** Frames drawn since the page began: one is asked for with each sign of life. */
+  frames: z.int().min(0),
+  /** Whether nobody can see the window; then nothing is drawn. */
+  hidden: z.boolean(),
+  /** Whether there is nothing on the page. */
+  empty: z.boolean(),
+  /** Fingers that came down since the page began. */
+  touches: z.int().min(0),
+});
+export type Pulse = z.infer<typeof pulseSchema>;
 
 /** An error that the page met; kept short, for the log only. */
 export const problemSchema = z.strictObject({
@@ -69,7 +82,7 @@ export interface PreviewNews {
 export const requestSchemas = {
   'exhibit:load': z.tuple([]),
   'problem:report': z.tuple([problemSchema]),
-  'page:beat': z.tuple([beatSchema]),
+  'page:beat': z.tuple([beatSchema, pulseSchema]),
   'preview:next': z.tuple([z.int().min(0)]),
   'door:knock': z.tuple([]),
 } as const;
@@ -93,7 +106,7 @@ export type Channel = keyof typeof requestSchemas & keyof RequestResults;
 export type RequestArguments<C extends Channel> = z.infer<(typeof requestSchemas)[C]>;
 
 /** Faults of the channel itself; an answer is either a value or one of these, never an exception. */
-export type RequestFault = Fault<'SENDER' | 'ARGUMENTS' | 'INTERNAL'>;
+export type RequestFault = Fault<'SENDER' | 'TOO_OFTEN' | 'ARGUMENTS' | 'INTERNAL'>;
 export type Answer<C extends Channel> = Result<RequestResults[C], RequestFault>;
 
 /** What the preload script gives the page, and all that it gives. */
@@ -103,7 +116,7 @@ export interface KioskBridge {
   /** Puts a problem of the page into the log. */
   reportProblem(problem: Problem): Promise<Answer<'problem:report'>>;
   /** Says that the page lives and what it shows. */
-  beat(beat: Beat): Promise<Answer<'page:beat'>>;
+  beat(beat: Beat, pulse: Pulse): Promise<Answer<'page:beat'>>;
   /** Says that somebody knocked as staff do, and nothing else; who it was is found out elsewhere. */
   knock(): Promise<Answer<'door:knock'>>;
   /** Waits for news after that number. Only in a preview: a kiosk's page does not have it. */

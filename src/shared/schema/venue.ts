@@ -4,6 +4,8 @@ import { doorSchema } from './door.ts';
 import { languageSchema, plainTextSchema, slugSchema } from './primitives.ts';
 import { settingsSchema } from './settings.ts';
 
+const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 23:30');
+
 /** Settings of one venue: where a kiosk stands, and what follows from that. */
 export const venueSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -36,6 +38,10 @@ export const venueSchema = z.strictObject({
       .optional()
       .describe('From the floor to the lower edge of the picture; without it the kiosk cannot offer reach mode.'),
   }),
+  closed: z
+    .strictObject({ from: timeOfDaySchema, to: timeOfDaySchema })
+    .optional()
+    .describe('When nobody is there, in local time, also over midnight; the kiosk starts anew once in these hours.'),
   settings: settingsSchema.optional(),
   door: doorSchema.optional(),
 });

@@ -229,12 +229,19 @@ describe('a trial that fails', () => {
     expect(await blocked()).toEqual([[6, 'TRIAL']]);
   });
 
-  test('by the end of the page', async () => {
-    await stage.pageGone('crashed');
+  test('by a page that does not live with it; then the pack before, and then the bundled one for this run', async () => {
+    expect(await stage.stepDown('the page ended')).toBe(true);
     expect(seqs().at(-1)).toBe(5);
     expect(await blocked()).toEqual([[6, 'TRIAL']]);
-    await stage.pageGone('crashed');
-    expect((await store.status()).current?.seq).toBe(5);
+    expect(await stage.stepDown('the page ended')).toBe(true);
+    expect(seqs().at(-1)).toBe('bundled');
+    expect(await stage.stepDown('the page ended')).toBe(false);
+    // It stays the bundled one, however often the store is looked at, until another start.
+    load();
+    await live(10);
+    expect(seqs().at(-1)).toBe('bundled');
+    await open();
+    expect(seqs().at(-1)).toBe(5);
   });
 });
 
@@ -243,7 +250,7 @@ test('the end of a page that has not seen the new pack yet is not its fault', as
   await install(6);
   stage.beat(page);
   await stage.tick();
-  await stage.pageGone('crashed');
+  expect(await stage.stepDown('the page ended')).toBe(false);
   expect(await store.status()).toMatchObject({ trial: { seq: 6 }, blocked: [] });
 });
 

@@ -13,6 +13,7 @@ test('reads every flag in both forms', () => {
       trust: undefined,
       stick: undefined,
       trial: undefined,
+      still: false,
     },
   });
 });
@@ -23,7 +24,7 @@ test.each([['--screen=2'], ['--venue'], ['surplus'], ['--windowed=yes'], ['--tri
     const parsed = parseFlags([arg]);
     expect(parsed.ok).toBe(false);
     expect(parsed.ok ? '' : parsed.error).toMatch(
-      /^[^.]*valid flags are --venue ID, --windowed, --pack DIR, --data DIR, --trust FILE, --stick DIR, --trial SECONDS, --preview DIR\.$/,
+      /^[^.]*valid flags are --venue ID, --windowed, --pack DIR, --data DIR, --trust FILE, --stick DIR, --trial SECONDS, --preview DIR, --still\.$/,
     );
   },
 );

@@ -1,4 +1,4 @@
-import type { Beat, Exhibit, RequestResults } from '../../../shared/ipc/contract.ts';
+import type { Beat, Exhibit, Pulse, RequestResults } from '../../../shared/ipc/contract.ts';
 import { type Language, languagesFor } from '../../../shared/schema/language.ts';
 import { offeredLanguages } from '../../../shared/session/visit-rules.ts';
 import type { Log } from '../../health/log.ts';
@@ -7,11 +7,11 @@ import { handle, type PageIpc } from '../handle.ts';
 
 /** What stands behind a page of the exhibit. */
 export interface PageStage extends Pick<Stage, 'load'> {
-  beat(beat: Beat): RequestResults['page:beat'];
+  beat(beat: Beat, pulse: Pulse): RequestResults['page:beat'];
 }
 
 /**
- * Answers the page's requests for what it shows, in the languages offered there, and hears its signs of life; of every
+ * Answers the page's requests for what it shows, in the languages offered there, and passes on its signs of life; of every
  * page of the exhibit, or of the one given.
  */
 export function handleExhibit(
@@ -25,5 +25,5 @@ export function handleExhibit(
     return { ...exhibit, languages: languagesFor(offeredLanguages(exhibit.venue, exhibit.pack), languages) };
   };
   handle(log, 'exhibit:load', load, on);
-  handle(log, 'page:beat', (beat) => stage.beat(beat), on);
+  handle(log, 'page:beat', (beat, pulse) => stage.beat(beat, pulse), on);
 }

@@ -1,0 +1,5 @@
+/** A page that is built into the program, as its text. */
+declare module '*.html?raw' {
+  const text: string;
+  export default text;
+}
