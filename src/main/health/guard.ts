@@ -5,7 +5,16 @@ import { assertNever } from '../../shared/errors.ts';
 import { INDEX_ADDRESS, STILL_ADDRESS } from '../protocol/addresses.ts';
 import { isBlank } from './blank.ts';
 import type { Log } from './log.ts';
-import { beginning, LOOK_EVERY, recover, type Recovery, type Sign, type Step } from './recovery.ts';
+import {
+  beginning,
+  debuggingPatience,
+  LOOK_EVERY,
+  patience,
+  recover,
+  type Recovery,
+  type Sign,
+  type Step,
+} from './recovery.ts';
 
 /** How often the picture itself is looked at, in milliseconds, and how long that may take. */
 const PICTURE_EVERY = 30_000;
@@ -33,6 +42,8 @@ export interface GuardOptions {
 /** Watches over the window and its page, and brings back what is lost. `recovery.ts` decides, this does. */
 export class Guard {
   readonly #options: GuardOptions;
+  readonly #patience =
+    !app.isPackaged && app.commandLine.hasSwitch('remote-debugging-port') ? debuggingPatience : patience;
   #state: Recovery = beginning(performance.now());
   #window: BrowserWindow | undefined;
   #retry: NodeJS.Timeout | undefined;
@@ -99,7 +110,7 @@ export class Guard {
   /** Something happened; what follows from it is done. */
   tell(sign: Sign): void {
     if (this.#over) return;
-    const [state, steps] = recover(this.#state, sign, performance.now());
+    const [state, steps] = recover(this.#state, sign, performance.now(), this.#patience);
     this.#state = state;
     if (steps.length > 0) void this.#take(steps);
   }

@@ -16,6 +16,15 @@ export interface Patience {
 
 export const patience: Patience = { load: 15_000, silence: 3_000, still: 10_000, step: 500, giveUp: 90_000 };
 
+/** Whoever looks into a page with a debugger may stop it for a while. */
+export const debuggingPatience: Patience = {
+  load: 60_000,
+  silence: 60_000,
+  still: 120_000,
+  step: 500,
+  giveUp: 600_000,
+};
+
 /** How often to look, in milliseconds. */
 export const LOOK_EVERY = 250;
 
