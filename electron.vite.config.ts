@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { build, type Plugin } from 'vite';
+import license, { type Dependency } from 'rollup-plugin-license';
 
 const root = import.meta.dirname;
 
@@ -42,7 +43,7 @@ const consolePage: Plugin = {
       root: resolve(root, 'src/renderer/staff'),
       base: './',
       publicDir: false,
-      plugins: [react()],
+      plugins: [react(), notices('staff')],
       build: {
         outDir: resolve(root, 'out/staff'),
         emptyOutDir: true,
@@ -54,9 +55,26 @@ const consolePage: Plugin = {
     });
   },
 };
+/**
+ * Writes down whose packages a part was built from, with their licences in full; packaging makes the notices of them.
+ */
+function notices(part: string): ReturnType<typeof license> {
+  return license({
+    thirdParty: {
+      output: {
+        file: resolve(root, `out/notices/${part}.json`),
+        template: (packages: Dependency[]) =>
+          JSON.stringify(
+            packages.map(({ name, version, license, licenseText }) => ({ name, version, license, licenseText })),
+          ),
+      },
+    },
+  });
+}
 
 export default defineConfig({
   main: {
+    plugins: [notices('main')],
     build: {
       outDir: 'out/main',
       minify: true,
@@ -75,6 +93,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [notices('preload')],
     build: {
       outDir: 'out/preload',
       minify: true,
@@ -89,7 +108,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'src/renderer'),
     publicDir: resolve(root, 'src/renderer/public'),
-    plugins: [react(), preloadFonts, consolePage],
+    plugins: [react(), preloadFonts, consolePage, notices('renderer')],
     build: {
       outDir: resolve(root, 'out/renderer'),
       target: 'chrome114',

@@ -22,7 +22,9 @@ export function prepare({ electron = false, xvfb = electron, chromium = false, b
     if (electron)
       await ensureSystemLibraries([
         ...(xvfb ? ['xvfb', 'xauth'] : []),
-        ...(chromium ? ['chromium', 'strace', 'e2fsprogs', 'zbar-tools', 'libreoffice-calc-nogui'] : []),
+        ...(chromium
+          ? ['chromium', 'strace', 'e2fsprogs', 'zbar-tools', 'libreoffice-calc-nogui', 'shellcheck', 'systemd']
+          : []),
       ]);
     const executable = electron ? await ensureElectron() : '';
     if (build) await ensureBuild();

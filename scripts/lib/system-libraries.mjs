@@ -21,6 +21,7 @@ const programOf = new Map([
   ['e2fsprogs', 'mkfs.ext4'],
   ['libreoffice-calc-nogui', 'soffice'],
   ['zbar-tools', 'zbarimg'],
+  ['systemd', 'systemd-analyze'],
 ]);
 
 /**

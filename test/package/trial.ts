@@ -1,0 +1,211 @@
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { project } from '../helpers/project.ts';
+
+// `npm run test:package`: installs the Debian package on a Debian that has nothing else, and looks at everything that a
+// technician would. It makes that Debian with debootstrap, so it wants root, half a gigabyte and some minutes.
+
+const here = join(project, 'test', 'package');
+const { values } = parseArgs({ options: { root: { type: 'string' }, pictures: { type: 'string' } } });
+const work = mkdtempSync(join(tmpdir(), 'kiosk-trial-'));
+const root = values.root ?? join(work, 'debian');
+const pictures = values.pictures ?? join(project, 'shots');
+const APP = '/opt/sister-cities-kiosk/sister-cities-kiosk';
+/** What the trial looks through, and the other display server. */
+const besides = ['xinit', 'xserver-xorg-core', 'x11-apps', 'x11-utils', 'netpbm', 'procps'];
+const DATA = '/var/lib/sister-cities-kiosk';
+
+interface Ran {
+  readonly code: number;
+  readonly output: string;
+}
+
+function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Ran {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    encoding: 'utf8',
+    env,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { code: error === undefined ? (status ?? 1) : 127, output: `${stdout}${stderr}${error?.message ?? ''}` };
+}
+
+/** Inside the Debian under trial. */
+function inside(command: string, args: readonly string[] = [], env: Record<string, string> = {}): Ran {
+  return run(join(here, 'in-root.sh'), [root, command, ...args], {
+    PATH: '/usr/sbin:/usr/bin:/sbin:/bin',
+    DEBIAN_FRONTEND: 'noninteractive',
+    ...env,
+  });
+}
+
+/** The same as the kiosk's own user, who has no rights. */
+const asKiosk = (command: string, args: readonly string[], env: Record<string, string> = {}): Ran =>
+  inside('setpriv', ['--reuid', 'kiosk', '--regid', 'kiosk', '--clear-groups', '--no-new-privs', command, ...args], {
+    HOME: DATA,
+    ...env,
+  });
+
+let passed = 0;
+let failed = 0;
+
+function look(what: string, holds: boolean, found = ''): void {
+  if (holds) passed += 1;
+  else failed += 1;
+  process.stdout.write(`${holds ? '✓' : '✗'} ${what}${found === '' ? '' : `: ${found.trim()}`}\n`);
+}
+
+/** A step that later ones stand on. */
+function must(what: string, { code, output }: Ran): void {
+  look(what, code === 0, code === 0 ? '' : output.slice(-2000));
+  if (code !== 0) throw new Error(what);
+}
+
+/** Everything outside what the system itself keeps changing. */
+function files(): ReadonlySet<string> {
+  const { output } = run('find', [
+    root,
+    '-xdev',
+    ...['proc', 'sys', 'dev', 'run', 'tmp', 'old', 'var/cache', 'var/lib/apt', 'var/lib/dpkg', 'var/log'].flatMap(
+      (path) => ['-path', join(root, path), '-prune', '-o'],
+    ),
+    '-print',
+  ]);
+  return new Set(output.split('\n'));
+}
+
+function install(deb: string): Ran {
+  copyFileSync(deb, join(root, 'kiosk.deb'));
+  return inside('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', '/kiosk.deb']);
+}
+
+/** Packages the sources as they are. */
+function make(release: string, ...args: readonly string[]): string {
+  const { code, output } = run(
+    'node',
+    [join(project, 'scripts/package.mjs'), '--quick', '--release', release, ...args],
+    {
+      ...process.env,
+      SOURCE_DATE_EPOCH: '1700000000',
+    },
+  );
+  const file = /^\/.*\.deb$/m.exec(output)?.[0];
+  if (code !== 0 || file === undefined) throw new Error(output);
+  return file;
+}
+
+const newer = make('0.1.0', '--output', work);
+const older = make('0.0.9', '--output', work, '--application', join(work, 'linux-unpacked'));
+const twin = make('0.1.0', '--output', join(work, 'again'));
+look('two builds of one commit are the same, byte for byte', readFileSync(newer).equals(readFileSync(twin)));
+
+try {
+  if (!existsSync(join(root, 'etc/debian_version')))
+    must(
+      'a bare Debian 12',
+      run('debootstrap', ['--variant=minbase', 'bookworm', root, 'http://deb.debian.org/debian']),
+    );
+  writeFileSync(join(root, 'usr/sbin/policy-rc.d'), '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  const bare = inside('apt-get', ['update']);
+  must('its package lists', bare);
+  // What the trial itself looks through, and what the package asks for: there before and after.
+  const depends = run('dpkg-deb', ['--field', newer, 'Depends']).output;
+  must(
+    'the libraries it asks for',
+    inside('apt-get', [
+      'install',
+      '--yes',
+      '--quiet',
+      '--no-install-recommends',
+      ...besides,
+      ...depends.split(',').map((each) => each.split('|')[0]?.trim() ?? ''),
+    ]),
+  );
+  const before = files();
+  must('the older package is installed with apt', install(older));
+  writeFileSync(join(root, 'tmp/settings'), 'venue=astana-national-library\ndisplay=wayland\n');
+  must('the set-up takes a settings file', inside('sister-cities-kiosk-setup', ['--settings', '/tmp/settings']));
+  must('and finds everything in its place', inside('sister-cities-kiosk-setup', ['--check']));
+  rmSync(join(root, 'etc/systemd/logind.conf.d/50-sister-cities-kiosk.conf'));
+  look('the check sees what is missing', inside('sister-cities-kiosk-setup', ['--check']).code === 1);
+  must('which the set-up puts back', inside('sister-cities-kiosk-setup', ['--settings', '/tmp/settings']));
+
+  must(
+    'the older kiosk shows the exhibit',
+    inside('bash', ['--norc', '-c', readFileSync(join(here, 'on-a-screen.sh'), 'utf8')]),
+  );
+  const state = readFileSync(join(root, DATA, 'state.json'), 'utf8');
+  must('the newer package is installed over it', install(newer));
+  look('the chosen pack is kept', readFileSync(join(root, DATA, 'state.json'), 'utf8') === state);
+  look(
+    'the venue is kept',
+    readFileSync(join(root, 'etc/sister-cities-kiosk/kiosk.conf'), 'utf8').includes('=astana-national-library'),
+  );
+  must('the set-up holds', inside('sister-cities-kiosk-setup', ['--check']));
+
+  const units = ['sister-cities-kiosk.service', 'sister-cities-kiosk-x11.service'];
+  for (const unit of units) {
+    const path = `/usr/lib/systemd/system/${unit}`;
+    must(`systemd-analyze verify ${unit}`, inside('systemd-analyze', ['verify', path]));
+    const { output } = inside('systemd-analyze', ['security', '--offline=true', '--no-pager', path]);
+    const exposure = Number(/level for .*: ([\d.]+)/.exec(output)?.[1] ?? Infinity);
+    look(`exposure of ${unit} is at most 3.0`, exposure <= 3, String(exposure));
+  }
+  const writable = asKiosk('find', [
+    '/opt/sister-cities-kiosk',
+    '/usr/share/sister-cities-kiosk',
+    '-writable',
+    '!',
+    '-type',
+    'l',
+  ]);
+  look('nothing of the application may be written by the kiosk', writable.output.trim() === '', writable.output);
+  const risky = inside('find', ['/opt/sister-cities-kiosk', '-perm', '/6000']);
+  look('no program in it runs with the rights of another', risky.output.trim() === '', risky.output);
+
+  const shown = inside('bash', ['--norc', '-c', readFileSync(join(here, 'on-a-screen.sh'), 'utf8')]);
+  must('the kiosk runs under cage and shows the exhibit', shown);
+  look('its page is in the sandbox', /Seccomp:\s2/.test(shown.output) && /NoNewPrivs:\s1/.test(shown.output));
+  look('time from start to exhibit', true, `${/milliseconds (\d+)/.exec(shown.output)?.[1] ?? '?'} ms`);
+  mkdirSync(pictures, { recursive: true });
+  copyFileSync(join(root, 'tmp/exhibit.png'), join(pictures, 'package-under-cage.png'));
+
+  const as = asKiosk(APP, ['pack', '--help']);
+  look('the pack tools answer without a display', as.code === 0 && as.output.includes('verify'));
+  const hostile: readonly [string, readonly string[], Record<string, string>][] = [
+    ['ELECTRON_RUN_AS_NODE', ['-e', 'process.stdout.write("ESCAPED")'], { ELECTRON_RUN_AS_NODE: '1' }],
+    ['NODE_OPTIONS', ['pack', '--help'], { NODE_OPTIONS: '--require /tmp/evil.cjs' }],
+    ['--require', ['--require', '/tmp/evil.cjs', 'pack', '--help'], {}],
+  ];
+  writeFileSync(join(root, 'tmp/evil.cjs'), 'process.stdout.write("ESCAPED");');
+  for (const [what, args, env] of hostile)
+    look(`${what} has no effect`, !asKiosk('timeout', ['20', APP, ...args], env).output.includes('ESCAPED'));
+
+  const size = run('du', ['-sm', join(root, 'opt/sister-cities-kiosk')]).output.split('\t')[0];
+  look('size', true, `${size ?? '?'} MB installed, ${Math.round(statSync(newer).size / 1e6)} MB package`);
+  must('undo takes the set-up back', inside('sister-cities-kiosk-setup', ['--undo']));
+  must('set up once more', inside('sister-cities-kiosk-setup', ['--settings', '/tmp/settings']));
+  must('the package is removed', inside('apt-get', ['remove', '--yes', 'sister-cities-kiosk']));
+  look('data stays when it is removed', existsSync(join(root, DATA, 'state.json')));
+  must('the package is purged', inside('apt-get', ['purge', '--yes', 'sister-cities-kiosk']));
+  const left = [...files()].filter((path) => !before.has(path) && path !== join(root, 'kiosk.deb'));
+  look('a purge leaves nothing', left.length === 0, left.join('\n'));
+} catch (error) {
+  process.stdout.write(`${String(error)}\n`);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 ? 0 : 1;
