@@ -67,7 +67,7 @@ test('by touch: each setting is seen at once, holds over panels and languages, a
   await tap('.switch:nth-of-type(3)');
   const all = { textSize: '3', contrast: 'high', motion: 'reduced', reach: 'on', flows: true };
   await expect.poll(marks).toEqual(all);
-  await tap('.sheet-foot > .button-primary');
+  await tap('.sheet-body > .button-primary');
   await expect.poll(() => page.locator('.sheet').count()).toBe(0);
   await expect.poll(() => focused('.settings-button button')).toBe(true);
 
@@ -122,7 +122,7 @@ test('a page of large text is turned by its buttons and by a finger, and a drag 
   await tap('.settings-button button');
   await tap('.choice-option:nth-child(3)');
   await tap('.switch:nth-of-type(3)');
-  await tap('.sheet-foot > .button-primary');
+  await tap('.sheet-body > .button-primary');
   await tap('.language-choice[lang="en"], .language-choice [lang="en"]');
   await tap('.card-large');
   await kiosk.on(`panel:${tour[0] ?? ''}`);

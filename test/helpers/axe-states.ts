@@ -13,7 +13,7 @@ export async function set({ page }: BrowserKiosk, settings: { textSize: 1 | 2 | 
     .click();
   const contrast = page.locator('.settings .switch').first();
   if (((await contrast.getAttribute('aria-checked')) === 'true') !== settings.high) await contrast.click();
-  await page.locator('.sheet-foot > .button-primary').click();
+  await page.locator('.sheet-body > .button-primary').click();
   await page.locator('.sheet').waitFor({ state: 'detached' });
 }
 
@@ -63,7 +63,7 @@ const states: Readonly<Record<string, (kiosk: BrowserKiosk, ask: Ask) => Promise
     await page.locator('.panel-actions .button-secondary').last().click();
     await page.locator('.sheet').waitFor();
     await ask('transcript');
-    await page.locator('.sheet-foot > .button-primary').click();
+    await page.locator('.sheet-body > .button-primary').click();
   },
   async audio({ page }, ask) {
     await page.locator('.media-buttons .button-primary').click();

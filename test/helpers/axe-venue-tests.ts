@@ -109,7 +109,7 @@ export function testVenueWithAxe(venue: string): void {
       expect(await askStates(kiosk)).toEqual([]);
       await kiosk.page.locator('.settings-button button').click();
       await kiosk.page.locator('.settings .switch').nth(2).click();
-      await kiosk.page.locator('.sheet-foot > .button-primary').click();
+      await kiosk.page.locator('.sheet-body > .button-primary').click();
       await kiosk.page.locator('.sheet').waitFor({ state: 'detached' });
       expect(await askAxe(kiosk)).toEqual([]);
       await open(kiosk, 'story');

@@ -136,7 +136,7 @@ export class KeyDriver {
     await this.sees('.sheet[open]');
     await this.#kiosk.page.waitForFunction(() => document.activeElement?.closest('.sheet') !== null);
     if (this.hand.name === 'keyboard') await this.press('Escape');
-    else await this.take('.sheet-foot > .button-primary', 'back');
+    else await this.take('.sheet-body > .button-primary', 'back');
     await this.loses('.sheet');
     await this.focused(selector);
   }

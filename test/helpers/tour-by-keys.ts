@@ -58,7 +58,7 @@ export function testTourByKeys(venueId: string, hand: Hand): void {
       await keys.press('Enter');
       await keys.marked(name, off);
     }
-    await keys.take('.sheet-foot > .button-primary');
+    await keys.take('.sheet-body > .button-primary');
     await keys.loses('.sheet');
     await keys.focused('.settings-button button');
   };
@@ -67,7 +67,7 @@ export function testTourByKeys(venueId: string, hand: Hand): void {
     await keys.goTo('.dock .button-primary');
     await keys.press('F1');
     await keys.focused('.choice-option[aria-checked="true"]');
-    await keys.take('.sheet-foot > .button-primary', 'back');
+    await keys.take('.sheet-body > .button-primary', 'back');
     await keys.loses('.sheet');
     await keys.focused('.dock .button-primary');
   };
