@@ -1,9 +1,12 @@
-import { resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { build, type Plugin } from 'vite';
 import license, { type Dependency } from 'rollup-plugin-license';
+
+import { preparePack } from './src/main/packs/prepared-pack.ts';
 
 const root = import.meta.dirname;
 
@@ -23,6 +26,19 @@ const preloadFonts: Plugin = {
           attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${file}` },
           injectTo: 'head',
         })),
+  },
+};
+
+/** Reads and checks the bundled packs now, so that no start has to; src/main/packs/prepared-pack.ts. */
+const preparePacks: Plugin = {
+  name: 'prepare-packs',
+  async generateBundle() {
+    const packs = resolve(root, 'assets/packs');
+    for (const id of readdirSync(packs)) {
+      const source = await preparePack(join(packs, id));
+      if (source === undefined) this.warn(`The pack ${id} is not sound; starts will read it whole.`);
+      else this.emitFile({ type: 'asset', fileName: `prepared/${id}.json`, source });
+    }
   },
 };
 
@@ -74,7 +90,7 @@ function notices(part: string): ReturnType<typeof license> {
 
 export default defineConfig({
   main: {
-    plugins: [notices('main')],
+    plugins: [preparePacks, notices('main')],
     build: {
       outDir: 'out/main',
       minify: true,

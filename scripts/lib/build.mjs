@@ -9,6 +9,7 @@ const sources = [
   'src',
   'locales',
   'assets/fonts',
+  'assets/packs',
   'assets/icons',
   'package.json',
   'package-lock.json',

@@ -42,6 +42,8 @@ function refuse(sentence: string): void {
 
 async function start(options: StartOptions, { log, starts, supervisor }: Life): Promise<void> {
   const assets = join(app.getAppPath(), 'assets');
+  // All that is read is asked for before Chromium is ready.
+  const reading = readLanguages(join(app.getAppPath(), 'locales'));
   const venue = chooseVenue(await readVenues(join(assets, 'venues')), options.venue);
   if (!venue.ok) {
     refuse(venue.error);
@@ -52,6 +54,7 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
   const opening = openPacks({
     data: options.data,
     bundled: join(assets, 'packs'),
+    prepared: join(__dirname, 'prepared'),
     venue: venue.value,
     appVersion: app.getVersion(),
     trust: trustFile({ isPackaged: app.isPackaged, asked: options.trust, shipped: join(assets, TRUST_FILE) }),
@@ -59,11 +62,7 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
     log,
     renew: (hung) => void watch.guard?.renew(hung),
   });
-  const [packs, { languages, fonts, faults }] = await Promise.all([
-    opening,
-    readLanguages(join(app.getAppPath(), 'locales')),
-    app.whenReady(),
-  ]);
+  const [packs, { languages, fonts, faults }] = await Promise.all([opening, reading, app.whenReady()]);
   for (const fault of faults) log.error('language-left-out', describeFault(fault));
   Menu.setApplicationMenu(null);
   const session = openKioskSession(log);
@@ -107,7 +106,8 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
     return { ...packs.stage.beat(given), unseen };
   };
   handleExhibit(log, { load: () => packs.stage.load(), beat }, languages);
-  const staff = await openConsole({
+  // Nobody waits for the door before there is something to see.
+  const staff = openConsole({
     log,
     data: options.data,
     locales: join(app.getAppPath(), 'locales'),
@@ -128,8 +128,8 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
       await alive;
     },
   });
-  handle(log, 'door:knock', () => staff.knock());
-  await guard.start();
+  handle(log, 'door:knock', async () => (await staff).knock());
+  await Promise.all([guard.start(), staff]);
   log.info('started', `Showing ${packs.stage.pack?.id ?? 'the still screen'} at ${venue.value.id}`);
 }
 

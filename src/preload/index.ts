@@ -7,8 +7,19 @@ function request<C extends Channel>(channel: C, ...args: RequestArguments<C>): P
   return ipcRenderer.invoke(channel, ...args) as Promise<Answer<C>>;
 }
 
+// Of the page only this is looked at.
+declare const location: { readonly pathname: string };
+
+// The page is sure to ask for the exhibit first: it is on its way while the page's own script is still read. The still
+// screen asks for nothing.
+let early = location.pathname === '/index.html' ? request('exhibit:load') : undefined;
+
 const bridge: KioskBridge = {
-  loadExhibit: () => request('exhibit:load'),
+  loadExhibit: () => {
+    const answer = early ?? request('exhibit:load');
+    early = undefined;
+    return answer;
+  },
   reportProblem: (problem) => request('problem:report', problem),
   beat: (beat, pulse) => request('page:beat', beat, pulse),
   knock: () => request('door:knock'),

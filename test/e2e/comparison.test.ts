@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import type { Exhibit } from '../../src/shared/ipc/contract.ts';
 import { type Kiosk, launchKiosk } from '../helpers/kiosk.ts';
 import { startVirtualScreen, type VirtualScreen } from '../helpers/virtual-screen.ts';
 
@@ -25,14 +26,16 @@ async function open(topic: string, panel: string): Promise<void> {
   await kiosk.on('home');
   const at = await page.evaluate(async (id) => {
     const answer = await window.kiosk.loadExhibit();
-    return answer.ok ? answer.value.pack.topics.findIndex((each) => each.id === id) : -1;
+    const { pack } = JSON.parse(answer.ok ? answer.value : '') as Exhibit;
+    return pack.topics.findIndex((each) => each.id === id);
   }, topic);
   await kiosk.tap(page.locator('.cards-topics .card').nth(at));
   await kiosk.on(`topic:${topic}`);
   const card = await page.evaluate(
     async ({ id, of }) => {
       const answer = await window.kiosk.loadExhibit();
-      const found = answer.ok ? answer.value.pack.topics.find((each) => each.id === of) : undefined;
+      const { pack } = JSON.parse(answer.ok ? answer.value : '') as Exhibit;
+      const found = pack.topics.find((each) => each.id === of);
       return found?.panels.findIndex((each) => each.id === id) ?? -1;
     },
     { id: panel, of: topic },

@@ -135,7 +135,7 @@ export async function openBrowserKiosk(
   page.on('pageerror', (error) => problems.push(error.message));
   await page.addInitScript((given) => {
     const bridge: KioskBridge = {
-      loadExhibit: () => Promise.resolve({ ok: true, value: given }),
+      loadExhibit: () => Promise.resolve({ ok: true, value: JSON.stringify(given) }),
       reportProblem: (problem) => {
         console.error(problem.message);
         return Promise.resolve({ ok: true, value: null });

@@ -19,7 +19,7 @@ export interface Visitor {
   drag(selector: string): Promise<boolean>;
   /** The name of the screen shown. */
   screen(): Promise<string>;
-  /** Waits until the screen's name begins so. @throws where it does not in a minute. */
+  /** Waits until the screen's name begins so. @throws where it does not in fifty seconds. */
   arrive(name: string): Promise<void>;
 }
 
@@ -52,7 +52,7 @@ const ARRIVE = `(name) => new Promise((resolve, reject) => {
   if (here()) return resolve();
   const end = (done) => { observer.disconnect(); clearTimeout(late); done(); };
   const observer = new MutationObserver(() => { if (here()) end(resolve); });
-  const late = setTimeout(() => end(() => reject(new Error('never came to ' + name + ' from ' + document.documentElement.dataset.screen))), 60000);
+  const late = setTimeout(() => end(() => reject(new Error('never came to ' + name + ' from ' + document.documentElement.dataset.screen))), 50000);
   observer.observe(document.documentElement, { attributeFilter: ['data-screen'] });
 })`;
 
@@ -127,6 +127,8 @@ export async function visit(visitor: Visitor, chance: () => number, ending: Endi
     await closeAll(visitor);
   }
   if (ending === 'leaves') await leave(visitor);
+  // From home, because a panel is given the time to read it, and a film plays to its end.
+  else if ((await visitor.screen()) !== 'home') await visitor.touch('.dock .button');
   await visitor.arrive('attract');
 }
 

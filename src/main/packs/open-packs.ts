@@ -24,6 +24,8 @@ export interface PacksOptions {
   readonly data: string;
   /** The folder of the bundled packs. */
   readonly bundled: string;
+  /** The folder of what the build has kept of them, `ID.json`; none is needed. */
+  readonly prepared: string;
   readonly venue: Venue;
   readonly appVersion: string;
   /** The trust file that counts; see `trustFile`. */
@@ -87,7 +89,7 @@ function watchForSticks(options: PacksOptions, standing: Parameters<typeof watch
 
 /** Opens the packs of a kiosk and decides what to show. Never fails: at worst nothing can be shown. */
 export async function openPacks(options: PacksOptions): Promise<Packs> {
-  const { data, bundled, venue, appVersion, log, spans, renew } = options;
+  const { data, bundled, prepared, venue, appVersion, log, spans, renew } = options;
   const pinned = await readAskedPack(options.asked, log);
   const storeOptions: StoreOptions = {
     data,
@@ -109,7 +111,7 @@ export async function openPacks(options: PacksOptions): Promise<Packs> {
     renew,
     now: () => performance.now(),
     mark: () => markOf(storePaths(data).state),
-    factory: () => readPlainPack(join(bundled, venue.pack), log),
+    factory: () => readPlainPack(join(bundled, venue.pack), log, join(prepared, `${venue.pack}.json`)),
     // At the start nobody waits for this process; later the work is done beside it.
     read: (folder) => (started ? runJob({ do: 'read', folder }).catch(() => readExhibit(folder)) : readExhibit(folder)),
   });

@@ -1,8 +1,9 @@
 import { basename, join } from 'node:path';
 
 import type { PackFault } from '../../shared/content/check-pack.ts';
-import { describeFault } from '../../shared/errors.ts';
+import { describeFault, ok } from '../../shared/errors.ts';
 import type { Log } from '../health/log.ts';
+import { readPrepared } from './prepared-pack.ts';
 import { type ReadExhibit, readExhibit } from './read-exhibit.ts';
 
 /** Names at most this many faults of one pack; the pack tools name all. */
@@ -19,9 +20,13 @@ function logFaults(faults: readonly PackFault[], folder: string, log: Log): void
     log.error('pack-refused', `${rest} more faults in ${folder}; "npm run pack -- check ${folder}" names them all.`);
 }
 
-/** Reads a plain pack folder, the bundled one or that of an author; undefined where it is not sound, and the log says why. */
-export async function readPlainPack(folder: string, log: Log): Promise<ReadExhibit | undefined> {
-  const read = await readExhibit(folder);
+/**
+ * Reads a plain pack folder, the bundled one or that of an author; undefined where it is not sound, and the log says why.
+ * `prepared` names what the build has kept of it.
+ */
+export async function readPlainPack(folder: string, log: Log, prepared?: string): Promise<ReadExhibit | undefined> {
+  const ready = prepared === undefined ? undefined : await readPrepared(prepared, folder);
+  const read = ready === undefined ? await readExhibit(folder) : ok(ready);
   if (!read.ok) {
     logFaults(read.error, folder, log);
     return undefined;

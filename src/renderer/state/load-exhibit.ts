@@ -10,9 +10,9 @@ import { bridge } from '../bridge.ts';
 export async function loadExhibit(): Promise<Exhibit> {
   const answer = await bridge.loadExhibit();
   if (!answer.ok) throw new Error(`The exhibit could not be loaded: ${answer.error.cause}`);
-  const { texts } = answer.value;
+  const exhibit = JSON.parse(answer.value) as Exhibit;
   return {
-    ...answer.value,
-    texts: Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, typesetText(text)])),
+    ...exhibit,
+    texts: Object.fromEntries(Object.entries(exhibit.texts).map(([language, text]) => [language, typesetText(text)])),
   };
 }

@@ -1,4 +1,4 @@
-import type { Dress, PictureLayer } from '../../shared/scene/dress-picture.ts';
+import type { Dress, PicturePart } from '../../shared/scene/dress-picture.ts';
 import type { Picture } from '../../shared/schema/picture.ts';
 import { useExhibit } from './kiosk-context.tsx';
 import { useSky } from './sky-context.tsx';
@@ -11,8 +11,8 @@ export function pictureAddress(host: string, file: string, dress: Dress): string
   return `pack://${host}/${file}${query === '' ? '' : `?${query}`}`;
 }
 
-/** Gives the address of a picture of the pack shown, whole or one layer of it, as it looks in the city now. */
-export function usePictureAddress(): (picture: Picture, layer?: PictureLayer) => string {
+/** Gives the address of a picture of the pack shown, whole or a part of its depth, as it looks in the city now. */
+export function usePictureAddress(): (picture: Picture, layer?: PicturePart) => string {
   const { pack, serving } = useExhibit();
   const { light, season } = useSky();
   return ({ file }, layer) =>

@@ -6,8 +6,10 @@ export type Light = 'dawn' | 'day' | 'dusk' | 'night';
 /** The depth layers that a drawing may mark by classes, from the sky to what is nearest. */
 export const pictureLayers = ['sky', 'far', 'middle', 'near'] as const;
 export type PictureLayer = (typeof pictureLayers)[number];
+/** A layer, or all but the nearest: what stands still behind what drifts. */
+export type PicturePart = PictureLayer | 'behind';
 
-/** How a drawing is to look: under which light, in which season, and whether whole or one layer of it. */
+/** How a drawing is to look: under which light, in which season, and whether whole or a part of its depth. */
 export interface Dress {
   readonly light?: string | undefined;
   readonly season?: string | undefined;
@@ -33,8 +35,9 @@ function paletteOf(pack: Pack, { light, season }: Dress): Palette {
  */
 export function dressPicture(svg: string, pack: Pack, dress: Dress): string {
   const colours = declarations(paletteOf(pack, dress));
-  const hidden = pictureLayers.some((layer) => layer === dress.layer)
-    ? pictureLayers.filter((layer) => layer !== dress.layer).map((layer) => `.layer-${layer}`)
+  const shown = dress.layer === 'behind' ? pictureLayers.filter((layer) => layer !== 'near') : [dress.layer];
+  const hidden = pictureLayers.some((layer) => shown.includes(layer))
+    ? pictureLayers.filter((layer) => !shown.includes(layer)).map((layer) => `.layer-${layer}`)
     : [];
   const rules = [
     colours === '' ? '' : `svg{${colours}}`,

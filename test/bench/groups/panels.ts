@@ -1,6 +1,7 @@
 import { type Kiosk, launchKiosk } from '../../helpers/kiosk.ts';
 import { startVirtualScreen } from '../../helpers/virtual-screen.ts';
 import { type Hand, handOf } from '../electron/hand.ts';
+import type { Exhibit } from '../../../src/shared/ipc/contract.ts';
 import type { BenchGroup, BenchRun } from '../frame/group.ts';
 import { makeRow, type Row } from '../frame/row.ts';
 
@@ -12,7 +13,8 @@ async function open(kiosk: Kiosk, hand: Hand, type: string): Promise<void> {
   const { page } = kiosk;
   const found = await page.evaluate(async (wanted) => {
     const answer = await window.kiosk.loadExhibit();
-    const topics = answer.ok ? answer.value.pack.topics : [];
+    const { pack } = JSON.parse(answer.ok ? answer.value : '') as Exhibit;
+    const { topics } = pack;
     const topic = topics.findIndex((each) => each.panels.some((panel) => panel.type === wanted));
     const panel = topics[topic]?.panels.findIndex((each) => each.type === wanted) ?? -1;
     return { topic, panel, id: topics[topic]?.panels[panel]?.id ?? '' };

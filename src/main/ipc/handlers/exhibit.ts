@@ -20,9 +20,10 @@ export function handleExhibit(
   languages: Readonly<Record<string, Language>>,
   on?: PageIpc,
 ): void {
-  const load = (): Exhibit => {
+  const load = (): string => {
     const exhibit = stage.load();
-    return { ...exhibit, languages: languagesFor(offeredLanguages(exhibit.venue, exhibit.pack), languages) };
+    const offered = languagesFor(offeredLanguages(exhibit.venue, exhibit.pack), languages);
+    return JSON.stringify({ ...exhibit, languages: offered } satisfies Exhibit);
   };
   handle(log, 'exhibit:load', load, on);
   handle(log, 'page:beat', (beat, pulse) => stage.beat(beat, pulse), on);

@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { PackText } from '../../../shared/schema/pack-text.ts';
-import { pictureLayers } from '../../../shared/scene/dress-picture.ts';
 import { weatherOf } from '../../../shared/scene/sky.ts';
 import type { Weather as Kind } from '../../../shared/scene/weather.ts';
 import { useDispatch, useExhibit, useRules } from '../../state/kiosk-context.tsx';
@@ -14,6 +13,7 @@ import { autonym, tongue } from '../../i18n/names.ts';
 import { Button } from '../../ui/button.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { Weather } from '../../ui/weather.tsx';
+import { Near } from './near.tsx';
 
 /** From how many characters on a name is set smaller so that it keeps to one line. */
 const LONG_TITLE = 8;
@@ -25,8 +25,8 @@ interface AttractProps {
   readonly language: string;
   readonly text: PackText;
   readonly touch: string;
-  /** The cover, one address a depth layer, the farthest first. */
-  readonly layers: readonly string[];
+  /** The cover: what stands still, and what is nearest and drifts before it; undefined for a pack without one. */
+  readonly cover: { readonly behind: string; readonly near: string } | undefined;
   /** The time on the city's clocks, as the language writes it. */
   readonly clock: string | undefined;
   /** What falls over the city now. */
@@ -41,7 +41,7 @@ export function Attract({
   language,
   text,
   touch,
-  layers,
+  cover,
   clock,
   weather,
   languages,
@@ -55,14 +55,12 @@ export function Attract({
         if (!(event.target instanceof Element) || event.target.closest('button') === null) onStart();
       }}
     >
-      {layers.map((address, depth) => (
-        <Picture
-          key={pictureLayers[depth]}
-          className={`attract-picture attract-${pictureLayers[depth] ?? ''}`}
-          address={address}
-          alt={depth === 0 ? (text.coverAlt ?? '') : ''}
-        />
-      ))}
+      {cover === undefined ? null : (
+        <>
+          <Picture className="attract-picture" address={cover.behind} alt={text.coverAlt ?? ''} />
+          <Near address={cover.near} />
+        </>
+      )}
       <Weather kind={weather} />
       <div className="attract-words" key={language} {...tongue(language)}>
         <p className="attract-greeting">{text.greeting}</p>
@@ -126,10 +124,10 @@ export function AttractScreen(): ReactNode {
       language={language}
       text={text}
       touch={i18n.getFixedT(language)('attract.touch')}
-      layers={
+      cover={
         pack.cover === undefined
-          ? []
-          : pictureLayers.map((layer) => address(pack.cover as NonNullable<typeof pack.cover>, layer))
+          ? undefined
+          : { behind: address(pack.cover, 'behind'), near: address(pack.cover, 'near') }
       }
       clock={time === undefined ? undefined : formatTime(time, language)}
       weather={weatherOf(pack, season)}
