@@ -59,6 +59,15 @@ test.each<[string, () => void, RegExp]>([
     /^aria-hidden-focus/,
   ],
   [
+    'targets of 12 px side by side',
+    () => {
+      for (const button of document.querySelectorAll<HTMLElement>('.dock .languages .button'))
+        button.style.cssText =
+          'all: unset; display: inline-block; inline-size: 12px; block-size: 12px; overflow: hidden; font-size: 8px';
+    },
+    /^target-size/m,
+  ],
+  [
     'words outside every landmark',
     () => document.querySelector('.stage')?.insertAdjacentHTML('beforeend', '<p>lost</p>'),
     /^region/,

@@ -184,3 +184,25 @@ test.each(['bangkok-city-library', 'astana-national-library'])(
     }
   },
 );
+
+// Whoever needs it may have set the machine so, or the venue its visits: then the first words are at high contrast, too.
+test.each(['bangkok-city-library', 'astana-national-library'])(
+  '%s: at high contrast, too, the words over the city stand out, at its brightest and its darkest',
+  async (venue) => {
+    const kiosk = await openAt(venue, UPRIGHT);
+    const { page } = kiosk;
+    try {
+      await page.emulateMedia({ contrast: 'more' });
+      await page.locator('html[data-contrast="high"]').waitFor({ state: 'attached' });
+      for (const shape of [UPRIGHT, WIDE]) {
+        await page.setViewportSize(shape);
+        const looks = await lookUnder(kiosk, (kiosk.exhibit.pack.theme.seasons ?? []).slice(0, 1), ['day', 'night']);
+        expect(looks.length).toBe(2);
+        expect(looks.filter((look) => !look.endsWith(': '))).toEqual([]);
+      }
+      expect(kiosk.problems).toEqual([]);
+    } finally {
+      await kiosk.close();
+    }
+  },
+);

@@ -157,12 +157,12 @@ test('who touches low first is offered reach mode; taken, everything to touch li
   const outside = (): Promise<string[]> =>
     page.evaluate(
       ({ top, bottom }) =>
-        [...document.querySelectorAll('button')]
-          .filter((button) => {
-            const box = (button.closest('.scroller-view') ?? button).getBoundingClientRect();
-            return box.top < top || box.bottom > window.innerHeight - bottom;
+        [...document.querySelectorAll('button, input, [role="slider"], [role="application"], canvas')]
+          .filter((each) => {
+            const box = (each.closest('.scroller-view') ?? each).getBoundingClientRect();
+            return box.width > 0 && (box.top < top || box.bottom > window.innerHeight - bottom);
           })
-          .map((button) => button.textContent ?? ''),
+          .map((each) => each.textContent ?? ''),
       band,
     );
   await expect.poll(outside).toEqual([]);
@@ -173,6 +173,15 @@ test('who touches low first is offered reach mode; taken, everything to touch li
   await page.locator('.sheet').waitFor();
   await kiosk.box(find('.sheet'));
   await expect.poll(outside).toEqual([]);
+  await page.clock.runFor(76_000);
+  await kiosk.box(find('.notice'));
+  await expect.poll(outside).toEqual([]);
+  // The band is what the venue measured: its ends, in millimetres above the floor.
+  const heights = [band.top, size.height - band.bottom].map(
+    (y) => 700 + (size.height - y) / (Math.hypot(size.width, size.height) / (43 * 25.4)),
+  );
+  expect(heights[0]).toBeLessThanOrEqual(1220);
+  expect(heights[1]).toBeGreaterThanOrEqual(380);
 });
 
 test('who touches high first is offered nothing, and a declined offer does not come back', async () => {

@@ -47,6 +47,12 @@ const states: Readonly<Record<string, (kiosk: BrowserKiosk, ask: Ask) => Promise
   async map({ page }, ask) {
     await page.locator('.map-places .chip').first().click();
     await ask('a place');
+    // By keys: over the map stands how it is taken hold of.
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.map-glass').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.map-glass[data-hold="held"]').waitFor();
+    await ask('held');
   },
   async gallery({ page }, ask) {
     await page.locator('.gallery-next .button').click();
