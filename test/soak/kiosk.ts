@@ -13,7 +13,7 @@ import { type Cdp, openCdp } from './cdp.ts';
 import type { Sample } from './verdict.ts';
 
 /** Seconds without a touch until the kiosk asks, and until it forgets: an hour must hold many such visits. */
-const IDLE = { baseSeconds: 4, warningSeconds: 2 };
+const IDLE = { baseSeconds: 8, warningSeconds: 3 };
 
 /** A copy of the built application whose visitors are given up sooner; nothing else is different. */
 export function impatientApplication(): string {

@@ -20,6 +20,8 @@ const { values } = parseArgs({
   },
 });
 
+/** What went wrong is told so many times at most. */
+const MOST_TOLD = 40;
 /** Of so many visitors one walks away instead of leaving. */
 const WALKS_AWAY = 15;
 
@@ -112,15 +114,17 @@ async function main(): Promise<number> {
     await kiosk.stop();
     const log = join(workshop.data, 'logs/kiosk.jsonl');
     const events = new Map<string, number>();
+    const told = new Set<string>();
     const text = [`${log}.1`, log].map((file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')).join('');
     for (const line of text.split('\n').filter((each) => each !== '')) {
-      const { level, event } = JSON.parse(line) as { level: string; event: string };
+      const { level, event, message } = JSON.parse(line) as { level: string; event: string; message: string };
+      if (level !== 'info') told.add(message);
       events.set(`${level} ${event}`, (events.get(`${level} ${event}`) ?? 0) + 1);
     }
     say(`Log: ${[...events].map(([event, count]) => `${event} ${count}`).join(', ')}`);
     const problems = (events.get('error page-problem') ?? 0) + stumbles.length;
     const verdict = judge(samples, kiosk.uncaught.length + problems);
-    for (const line of [...kiosk.uncaught, ...stumbles]) say(line);
+    for (const line of [...told, ...kiosk.uncaught, ...stumbles].slice(0, MOST_TOLD)) say(line);
     say(`${JSON.stringify(counts)} in ${elapsed().toFixed(1)} minutes`);
     for (const { what, perHour, error, first, last } of verdict.slopes)
       say(

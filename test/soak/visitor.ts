@@ -19,8 +19,11 @@ export interface Visitor {
   drag(selector: string): Promise<boolean>;
   /** The name of the screen shown. */
   screen(): Promise<string>;
-  /** Waits until the screen's name begins so. @throws where it does not in fifty seconds. */
-  arrive(name: string): Promise<void>;
+  /**
+   * Waits until the screen's name begins so; false where the kiosk took the visitor for gone meanwhile, as it may on a
+   * machine that has other work. @throws where neither comes in fifty seconds.
+   */
+  arrive(name: string): Promise<boolean>;
 }
 
 interface Spot {
@@ -48,11 +51,14 @@ const PAINTED = `new Promise((resolve) => {
 })`;
 
 const ARRIVE = `(name) => new Promise((resolve, reject) => {
-  const here = () => document.documentElement.dataset.screen?.startsWith(name);
-  if (here()) return resolve();
+  const screen = () => document.documentElement.dataset.screen ?? '';
+  const from = screen();
+  const here = () => screen().startsWith(name) || (from !== 'attract' && screen() === 'attract');
+  const come = () => resolve(screen().startsWith(name));
+  if (here()) return come();
   const end = (done) => { observer.disconnect(); clearTimeout(late); done(); };
-  const observer = new MutationObserver(() => { if (here()) end(resolve); });
-  const late = setTimeout(() => end(() => reject(new Error('never came to ' + name + ' from ' + document.documentElement.dataset.screen))), 50000);
+  const observer = new MutationObserver(() => { if (here()) end(come); });
+  const late = setTimeout(() => end(() => reject(new Error('never came to ' + name + ' from ' + screen()))), 50000);
   observer.observe(document.documentElement, { attributeFilter: ['data-screen'] });
 })`;
 
@@ -82,9 +88,7 @@ export function visitorAt(page: Cdp, chance: () => number): Visitor {
       return true;
     },
     screen: () => page.run("document.documentElement.dataset.screen ?? ''"),
-    async arrive(name) {
-      await page.run(`(${ARRIVE})(${JSON.stringify(name)})`);
-    },
+    arrive: (name) => page.run(`(${ARRIVE})(${JSON.stringify(name)})`),
   };
 }
 
@@ -101,10 +105,10 @@ export type Ending = 'leaves' | 'walks away';
  */
 export async function visit(visitor: Visitor, chance: () => number, ending: Ending): Promise<void> {
   await visitor.arrive('attract');
-  await visitor.touch('.attract-title, .attract-touch .button');
+  await visitor.touch('.attract-touch .button');
   await visitor.arrive('language');
   await visitor.touch('.language-choice');
-  await visitor.arrive('home');
+  if (!(await visitor.arrive('home'))) return;
   if (chance() < 0.3) await visitor.touch('.card-large');
   else {
     await visitor.touch('.cards-topics .card');

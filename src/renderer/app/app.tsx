@@ -105,7 +105,8 @@ export function App(): ReactNode {
   useDoor(band);
   useHiddenMark();
   useLayoutEffect(() => {
-    void i18n.changeLanguage(language);
+    // It is the language already; see follow-language.ts. Telling it once more would render every word once more.
+    if (i18n.language !== language) void i18n.changeLanguage(language);
     document.documentElement.lang = language;
     document.documentElement.dir = directionOf(language);
   }, [i18n, language]);

@@ -16,6 +16,7 @@ import { SkyProvider } from '../state/sky-context.tsx';
 import { createVisitStore, pageClock, type VisitStore } from '../state/visit-store.ts';
 import { OrnamentProvider } from '../ui/ornament/ornament-context.tsx';
 import { App } from './app.tsx';
+import { followLanguage } from './follow-language.ts';
 import { presentScreen } from './grow.ts';
 import { applyTheme } from './theme.ts';
 
@@ -66,11 +67,10 @@ function render(
   applyTheme(exhibit);
   bringFonts(exhibit.languages ?? {});
   root ??= createRoot(document.querySelector('#root') as HTMLElement);
+  const words = setUpI18n(store.getState().visit.language, exhibit.texts, exhibit.languages ?? {});
+  followLanguage(store, words);
   const all = (
-    <I18nextProvider
-      key={revision}
-      i18n={setUpI18n(store.getState().visit.language, exhibit.texts, exhibit.languages ?? {})}
-    >
+    <I18nextProvider key={revision} i18n={words}>
       <KioskProvider kiosk={{ exhibit, rules, store }}>
         <SkyProvider pack={exhibit.pack}>
           <OrnamentProvider ornament={exhibit.pack.theme.ornament}>

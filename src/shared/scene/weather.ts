@@ -32,11 +32,11 @@ const spread = (index: number, by: number): number => (index * by) % 1;
 
 /**
  * What falls, spread evenly over the frame and over time without any two alike, and the same every time: the golden
- * ratio's multiples are the most even such sequence (Weyl's equidistribution).
+ * ratio's multiples are the most even such sequence (Weyl's equidistribution). `share` says how much of it falls.
  */
-export function motes(weather: Weather): Mote[] {
+export function motes(weather: Weather, share = 1): Mote[] {
   const { slow, quick, count, stray } = kinds[weather];
-  return Array.from({ length: count }, (_, index) => {
+  return Array.from({ length: Math.round(count * share) }, (_, index) => {
     const near = spread(index + 1, Math.SQRT2) ** 2;
     const fall = Math.round(slow + (quick - slow) * near);
     return {

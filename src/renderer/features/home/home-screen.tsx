@@ -10,6 +10,8 @@ import { Card } from '../../ui/card.tsx';
 import { OrnamentBorder, OrnamentGround } from '../../ui/ornament/ornament.tsx';
 import { Weather } from '../../ui/weather.tsx';
 
+/** The share of the weather that falls behind the cards. */
+const BEHIND_CARDS = 0.3;
 /** Seconds that a visitor looks at a panel beside reading it, for the length of the tour told at its start. */
 const LOOKING_SECONDS = 10;
 
@@ -36,7 +38,7 @@ export function HomeScreen(): ReactNode {
   return (
     <main className="home-screen">
       <OrnamentGround />
-      <Weather kind={weatherOf(pack, season)} />
+      <Weather kind={weatherOf(pack, season)} share={BEHIND_CARDS} />
       <OrnamentBorder place="inside" />
       <header className="screen-head">
         <p className="kicker">{venue.name[language] ?? ''}</p>
