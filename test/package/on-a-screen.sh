@@ -5,7 +5,7 @@ set -euo pipefail
 readonly data=/var/lib/sister-cities-kiosk runtime=/run/sister-cities-kiosk
 # shellcheck disable=SC1091
 . /etc/sister-cities-kiosk/kiosk.conf
-rm -rf /tmp/.X11-unix
+rm -rf /tmp/.X11-unix /tmp/cage.log /tmp/exhibit.png
 install -d -o kiosk -g kiosk -m 0700 "$data" "$runtime"
 install -d -m 1777 /tmp
 rm -f "$data"/logs/*

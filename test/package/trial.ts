@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   copyFileSync,
   existsSync,
@@ -25,7 +26,17 @@ const root = values.root ?? join(work, 'debian');
 const pictures = values.pictures ?? join(project, 'shots');
 const APP = '/opt/sister-cities-kiosk/sister-cities-kiosk';
 /** What the trial looks through, and the other display server. */
-const besides = ['xinit', 'xserver-xorg-core', 'x11-apps', 'x11-utils', 'netpbm', 'procps'];
+const besides = [
+  'systemd-sysv',
+  'dbus',
+  'udev',
+  'xinit',
+  'xserver-xorg-core',
+  'x11-apps',
+  'x11-utils',
+  'netpbm',
+  'procps',
+];
 const DATA = '/var/lib/sister-cities-kiosk';
 
 interface Ran {
@@ -78,9 +89,19 @@ function files(): ReadonlySet<string> {
   const { output } = run('find', [
     root,
     '-xdev',
-    ...['proc', 'sys', 'dev', 'run', 'tmp', 'old', 'var/cache', 'var/lib/apt', 'var/lib/dpkg', 'var/log'].flatMap(
-      (path) => ['-path', join(root, path), '-prune', '-o'],
-    ),
+    ...[
+      'proc',
+      'sys',
+      'dev',
+      'run',
+      'tmp',
+      'var/tmp',
+      'old',
+      'var/cache',
+      'var/lib/apt',
+      'var/lib/dpkg',
+      'var/log',
+    ].flatMap((path) => ['-path', join(root, path), '-prune', '-o']),
     '-print',
   ]);
   return new Set(output.split('\n'));
@@ -89,6 +110,41 @@ function files(): ReadonlySet<string> {
 function install(deb: string): Ran {
   copyFileSync(deb, join(root, 'kiosk.deb'));
   return inside('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', '/kiosk.deb']);
+}
+
+/** Starts the system under trial, and looks at it from outside. */
+async function boot() {
+  const shell = spawn(join(here, 'boot.sh'), [root], { stdio: 'ignore' });
+  const ended = once(shell, 'exit');
+  const first = (): string => readFileSync(`/proc/${shell.pid}/task/${shell.pid}/children`, 'utf8').trim();
+  const within = (command: string, args: readonly string[]): Ran =>
+    run('nsenter', ['--target', first(), '--all', command, ...args]);
+  const show = (property: string): string =>
+    within('systemctl', ['show', '--property', property, '--value', 'sister-cities-kiosk']).output.trim();
+  /** Asks again until it holds; each question takes some milliseconds by itself. */
+  const until = (seconds: number, holds: () => boolean): boolean => {
+    const end = performance.now() + seconds * 1000;
+    while (performance.now() < end) if (holds()) return true;
+    return false;
+  };
+  until(30, () => first() !== '' && within('systemctl', ['is-system-running']).output !== '');
+  return {
+    run: within,
+    main: () => show('MainPID'),
+    state: () => show('ActiveState'),
+    active: (seconds: number) => until(seconds, () => show('ActiveState') === 'active'),
+    replaced: (before: string, seconds: number) =>
+      until(seconds, () => !['0', before].includes(show('MainPID')) && show('ActiveState') === 'active'),
+    /** The process of that number inside, by the number it has here. */
+    outside(inner: string): string {
+      const { output } = run('sh', ['-c', `grep -lE "^NSpid:.*\\s${inner}$" /proc/[0-9]*/status`]);
+      return /\/proc\/(\d+)\//.exec(output)?.[1] ?? '';
+    },
+    async stop() {
+      shell.kill('SIGKILL');
+      await ended;
+    },
+  };
 }
 
 /** Packages the sources as they are. */
@@ -181,6 +237,35 @@ try {
   look('time from start to exhibit', true, `${/milliseconds (\d+)/.exec(shown.output)?.[1] ?? '?'} ms`);
   mkdirSync(pictures, { recursive: true });
   copyFileSync(join(root, 'tmp/exhibit.png'), join(pictures, 'package-under-cage.png'));
+
+  // The whole system, started as a machine starts it; only the screen is one in memory.
+  const dropIn = join(root, 'etc/systemd/system/sister-cities-kiosk.service.d');
+  mkdirSync(dropIn, { recursive: true });
+  writeFileSync(
+    join(dropIn, '90-trial.conf'),
+    '[Service]\nEnvironment=LIBSEAT_BACKEND=noop WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1\nEnvironment=LD_PRELOAD=/tmp/evil.so NODE_OPTIONS=--require=/tmp/evil.cjs ELECTRON_RUN_AS_NODE=1\n',
+  );
+  const system = await boot();
+  const began = performance.now();
+  look('systemd starts the kiosk, and hears that the exhibit is on the screen', system.active(60), system.state());
+  look('time from systemd to exhibit', true, `${Math.round(performance.now() - began)} ms`);
+  const main = system.main();
+  const status = readFileSync(`/proc/${system.outside(main)}/status`, 'utf8');
+  look('it has no rights and cannot gain any', /CapBnd:\t0+\n/.test(status) && /NoNewPrivs:\t1/.test(status));
+  const environ = readFileSync(`/proc/${system.outside(main)}/environ`, 'utf8');
+  look('an evil environment of the service is left out', !/LD_PRELOAD|NODE_OPTIONS|RUN_AS_NODE/.test(environ));
+  for (const [signal, seconds] of [
+    ['KILL', 10],
+    ['STOP', 40],
+  ] as const) {
+    const before = system.main();
+    const from = performance.now();
+    system.run('kill', [`-${signal}`, before]);
+    const back = system.replaced(before, seconds);
+    look(`after SIG${signal} it is back`, back, `${((performance.now() - from) / 1000).toFixed(1)} s`);
+  }
+  await system.stop();
+  rmSync(dropIn, { recursive: true });
 
   const as = asKiosk(APP, ['pack', '--help']);
   look('the pack tools answer without a display', as.code === 0 && as.output.includes('verify'));
