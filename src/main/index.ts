@@ -117,7 +117,8 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
     languages,
     venue: () => venue.value,
     visitor: () => guard.window,
-    features: [],
+    packs,
+    exhibit: { renderer: join(__dirname, '../renderer'), preload: join(__dirname, '../preload/index.cjs') },
     onOpen: () => {
       packs.stage.hold();
     },

@@ -6,6 +6,7 @@ import type { PackFault } from '../../shared/content/check-pack.ts';
 import type { Refusal } from '../../shared/container/refusal.ts';
 import type { Standing } from '../../shared/container/sequence.ts';
 import type { Result } from '../../shared/errors.ts';
+import type { PackContents } from '../../shared/staff/pack-difference.ts';
 import type { ReadExhibit } from '../packs/read-exhibit.ts';
 
 /** What is too heavy for the process that serves the visitor: it is done in a process of its own, one a job. */
@@ -16,13 +17,26 @@ export type Job =
       readonly packs: readonly (readonly [stick: string, path: string])[];
       readonly where: Standing & { readonly trust: Trust };
     }
-  | { readonly do: 'read'; readonly folder: string };
+  | { readonly do: 'read'; readonly folder: string }
+  /** What staff want to know of a container, or of a pack folder (with its manifest, where it is an installed one). */
+  | { readonly do: 'describe'; readonly container: string; readonly trust: Trust }
+  | { readonly do: 'describe'; readonly folder: string; readonly manifest: string | undefined }
+  /** Unpacks a container to be looked at before it is installed. */
+  | {
+      readonly do: 'unpack';
+      readonly path: string;
+      readonly folder: string;
+      readonly trust: Trust;
+      readonly data: string;
+    };
 
 /** What each job answers. */
 export interface JobResults {
   install: Result<Slot, Refusal>;
   look: FoundPack[];
   read: Result<ReadExhibit, PackFault[]>;
+  describe: Result<PackContents, Refusal>;
+  unpack: Result<null, Refusal>;
 }
 
 export type JobKind = Job['do'];

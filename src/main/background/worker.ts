@@ -1,7 +1,10 @@
 import { constants, setPriority } from 'node:os';
 
+import { describeContainer, describeFolder } from '../../node/pack/contents.ts';
 import { lookAt } from '../../node/stick/scan.ts';
 import { openStore } from '../../node/store/store.ts';
+import { unpack } from '../../node/store/unpack.ts';
+import { spaceReserve } from '../../shared/container/limits.ts';
 import { assertNever } from '../../shared/errors.ts';
 import { readExhibit } from '../packs/read-exhibit.ts';
 import type { FromJob, Job, JobKind, JobResults, ToJob } from './jobs.ts';
@@ -43,6 +46,17 @@ async function work(job: Job): Promise<JobResults[JobKind]> {
     }
     case 'read':
       return readExhibit(job.folder);
+    case 'describe':
+      return 'container' in job
+        ? describeContainer(job.container, job.trust)
+        : describeFolder(job.folder, job.manifest);
+    case 'unpack':
+      return unpack(job.path, job.folder, job.trust, {
+        data: job.data,
+        reserveBytes: spaceReserve,
+        progress: reportProgress(),
+        signal: abort.signal,
+      });
     default:
       return assertNever(job);
   }

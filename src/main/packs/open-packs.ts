@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { storePaths } from '../../node/store/disk.ts';
 import type { StoreOptions } from '../../node/store/keeper.ts';
 import type { Slot } from '../../node/store/state.ts';
-import { openStore, type StoreStatus } from '../../node/store/store.ts';
+import { openStore, type Store, type StoreStatus } from '../../node/store/store.ts';
+import { listSticks } from '../../node/stick/mounts.ts';
 import type { FoundPack } from '../../node/stick/scan.ts';
 import { watchSticks } from '../../node/stick/watch.ts';
 import type { Refusal } from '../../shared/container/refusal.ts';
@@ -47,8 +48,14 @@ export interface Packs {
   install(path: string, options?: JobOptions): Promise<Result<Slot, Refusal>>;
   /** What is installed. */
   status(): Promise<StoreStatus>;
+  /** The installed packs themselves, for staff who go back and forth among them. */
+  readonly store: Store;
+  /** The folder of the pack that came with the application. */
+  readonly factory: string;
   /** What was found on the sticks that are plugged in. */
   found(): readonly FoundPack[];
+  /** Where sticks are plugged in now, whatever is on them. */
+  sticks(): Promise<readonly string[]>;
   close(): void;
 }
 
@@ -123,7 +130,10 @@ export async function openPacks(options: PacksOptions): Promise<Packs> {
     stage,
     install: (path, jobOptions) => installPack(storeOptions, path, log, jobOptions),
     status: () => store.status(),
+    store,
+    factory: join(bundled, venue.pack),
     found: sticks.found,
+    sticks: () => (options.sticks.length > 0 ? Promise.resolve(options.sticks) : listSticks()),
     close() {
       clearInterval(timer);
       sticks.stop();

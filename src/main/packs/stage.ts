@@ -69,6 +69,11 @@ export class Stage {
     return this.#shown?.exhibit.loaded.pack;
   }
 
+  /** Whether a pack of an author at a desk is shown, whatever the store holds. */
+  get isPinned(): boolean {
+    return this.#options.pinned !== undefined;
+  }
+
   /** What the page asks for when it starts or takes on another pack. @throws where there is nothing to show. */
   load(): Exhibit {
     if (this.#shown === undefined) throw new Error('There is no pack to show');

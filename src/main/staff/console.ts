@@ -17,6 +17,11 @@ export interface StaffDesk {
   /** Tries a PIN once more, for what must not happen by a slip of the finger. */
   confirm(pin: string): ReturnType<Door['enter']>;
   leave(): Promise<void>;
+  isOpen(): boolean;
+  /** Somebody touches something that belongs to the console. */
+  touch(): void;
+  /** Runs it whenever the console is locked or left. */
+  onLock(run: () => void): void;
 }
 
 /** What the console works with. */
@@ -88,6 +93,11 @@ export class Console {
     await door.refresh();
     const { webContents: contents } = window;
     contents.setVisualZoomLevelLimits(1, 1).catch(() => undefined);
+    const ends: (() => void)[] = [];
+    const lock = (): void => {
+      session.lock();
+      for (const run of ends) run();
+    };
     const handle = handleStaff(log, contents.ipc, () => session.isOpen);
     const enter = async (work: () => ReturnType<Door['enter']>): ReturnType<Door['enter']> => {
       session.touch();
@@ -108,25 +118,35 @@ export class Console {
     handle('staff:enter', (pin) => enter(() => door.enter(pin)));
     handle('staff:setup', (code, pin) => enter(() => door.setUp(code, pin)));
     handle('staff:lock', () => {
-      session.lock();
+      lock();
       return null;
     });
     handle('staff:leave', async () => {
-      session.lock();
+      lock();
       await this.leave();
       return null;
     });
-    const desk: StaffDesk = { window, confirm: (pin) => door.enter(pin), leave: () => this.leave() };
+    const desk: StaffDesk = {
+      window,
+      confirm: (pin) => door.enter(pin),
+      leave: () => this.leave(),
+      isOpen: () => session.isOpen,
+      touch: () => {
+        session.touch();
+      },
+      onLock: (run) => void ends.push(run),
+    };
     for (const feature of features) feature(handle, desk);
     const timer = setInterval(() => {
       // Asking is what writes down how much of a wait is left.
       door.status();
       const due = session.due();
-      if (due === 'lock') session.lock();
+      if (due === 'lock') lock();
       else if (due === 'leave') void this.leave();
     }, TICK);
     window.once('closed', () => {
       clearInterval(timer);
+      lock();
       void this.leave();
     });
     contents.on('render-process-gone', (_event, { reason }) => {

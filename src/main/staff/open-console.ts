@@ -8,7 +8,10 @@ import type { Venue } from '../../shared/schema/venue.ts';
 import type { Log } from '../health/log.ts';
 import { serveApp } from '../protocol/serve.ts';
 import { openKioskSession } from '../window/lockdown.ts';
-import { Console, type ConsoleOptions, type StaffFeature } from './console.ts';
+import type { Packs } from '../packs/open-packs.ts';
+import { Console, type ConsoleOptions } from './console.ts';
+import { PackDesk } from './pack-desk.ts';
+import { packsFeature } from './packs-feature.ts';
 
 /** What a kiosk's console is made of. */
 export interface OpenConsoleOptions extends Pick<ConsoleOptions, 'log' | 'visitor' | 'preload' | 'onOpen' | 'onLeave'> {
@@ -18,7 +21,9 @@ export interface OpenConsoleOptions extends Pick<ConsoleOptions, 'log' | 'visito
   readonly fonts: ReadonlyMap<string, string>;
   readonly languages: Readonly<Record<string, Language>>;
   readonly venue: () => Venue;
-  readonly features: readonly StaffFeature[];
+  readonly packs: Packs;
+  /** The exhibit's own page and preload: what a preview is shown with. */
+  readonly exhibit: { readonly renderer: string; readonly preload: string };
 }
 
 /** Languages of the console: those of the venue, in its order, and then whatever else the kiosk speaks. */
@@ -66,8 +71,10 @@ export async function openConsole(options: OpenConsoleOptions): Promise<Console>
       log.warn('staff-state', sentence);
     },
   });
+  const desk = new PackDesk({ data, log, packs: options.packs, wrongPins: () => door.wrongBefore });
   return new Console({
     ...options,
+    features: [packsFeature({ ...options, ...options.exhibit, desk })],
     door,
     now,
     session: servedSession(log, renderer, fonts),

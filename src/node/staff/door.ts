@@ -46,6 +46,7 @@ export class Door {
   #wait: number;
   #at: number;
   #writtenAt: number;
+  #wrongBefore = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(options: DoorOptions, file: StateFile<DoorState>) {
@@ -104,6 +105,11 @@ export class Door {
     return { setUp: pin === null, hard: isHardLocked(lock), wait: this.#wait };
   }
 
+  /** How many wrong PINs there were before the last right one: staff should know that somebody tried. */
+  get wrongBefore(): number {
+    return this.#wrongBefore;
+  }
+
   /** Tries a PIN. One at a time; each is written down before it is looked at. */
   enter(pin: string): Promise<Entry> {
     return this.#attempt(async () => {
@@ -154,6 +160,7 @@ export class Door {
       }
       await this.#file.write({ ...counted, pin, lock: openLock });
       this.#code = undefined;
+      this.#wrongBefore = before.lock.failures;
       return 'open';
     });
   }

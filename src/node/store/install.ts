@@ -53,7 +53,12 @@ export async function install(
   }
 }
 
-async function spaceFault(data: string, { manifest }: OpenedContainer, reserve: number): Promise<Refusal | undefined> {
+/** Why a pack has no room on the disk; undefined where it has. */
+export async function spaceFault(
+  data: string,
+  { manifest }: OpenedContainer,
+  reserve: number,
+): Promise<Refusal | undefined> {
   const { bavail, bsize } = await statfs(data);
   const wanted = Math.ceil(manifest.totalSize * spaceFactor) + reserve;
   const free = bavail * bsize;

@@ -7,7 +7,15 @@ import { Keeper, type StoreOptions } from './keeper.ts';
 import { FILES, fileSoundness, readSlot, type Soundness } from './slot-files.ts';
 import type { SlotManifest } from './slot-manifest.ts';
 import type { Reason, Slot, StoreState } from './state.ts';
-import { commitTrial, countAttempt, dropSlot, failTrial, MAX_ATTEMPTS, rollBack } from './transitions.ts';
+import {
+  commitTrial,
+  countAttempt,
+  dropSlot,
+  failTrial,
+  MAX_ATTEMPTS,
+  restoreFactory,
+  rollBack,
+} from './transitions.ts';
 
 /** The pack to be served. `folder` holds its pack.json; undefined means the pack that came with the application. */
 export type Serving =
@@ -141,6 +149,16 @@ export class Store {
       return next === undefined
         ? refuse('MISSING', 'no other pack is installed', 'install one from a stick')
         : ok({ state: next, value: next.current });
+    });
+  }
+
+  /** To the pack of the application, by staff. Refuses with NOOP where it is shown. */
+  restoreFactory(): Promise<Result<null, Refusal>> {
+    return this.#keeper.update(async (state) => {
+      const next = restoreFactory(state);
+      return next === undefined
+        ? refuse('NOOP', 'the pack of the application is shown already', 'nothing has to be done')
+        : ok({ state: next, value: null });
     });
   }
 

@@ -54,6 +54,16 @@ export function rollBack(state: StoreState): StoreState | undefined {
   return { ...state, current: previous, previous: current, notice: null };
 }
 
+/**
+ * To the pack that came with the application, by staff: the one shown becomes the previous one. Undefined where it is
+ * shown already.
+ */
+export function restoreFactory(state: StoreState): StoreState | undefined {
+  const { trial, current, previous } = state;
+  if (trial === null && current === null) return undefined;
+  return { ...state, trial: null, current: null, previous: current ?? previous, notice: null };
+}
+
 /** A pack turned out rotten on disk, or its folder is gone: it is forgotten, so that it can be installed again. Others stay as they are. */
 export function dropSlot(state: StoreState, folder: string, reason: Reason): StoreState {
   if (!slotsOf(state).some((slot) => slot.folder === folder)) return state;

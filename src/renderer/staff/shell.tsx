@@ -1,27 +1,74 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '../ui/button.tsx';
+import type { IconName } from '../ui/icon.tsx';
+import { Scroller } from '../ui/scroller.tsx';
 import { ask } from './ask.ts';
+import { HomeSection } from './home/home-section.tsx';
 import { LanguageRow } from './language-row.tsx';
+import { PacksSection } from './packs/packs-section.tsx';
+import { PreviewBar } from './packs/preview-bar.tsx';
+import { useDesk, useFollowDesk } from './use-desk.ts';
 
-/** The open console. */
+const sections = ['home', 'packs'] as const;
+type Section = (typeof sections)[number];
+
+const icons: Readonly<Record<Section, IconName>> = { home: 'home', packs: 'pack' };
+
+function Current({ section }: { readonly section: Section }): ReactNode {
+  switch (section) {
+    case 'home':
+      return <HomeSection />;
+    case 'packs':
+      return <PacksSection />;
+    default:
+      return section satisfies never;
+  }
+}
+
+/** The open console: one section at a time, and the ways out always in the same place. */
 export function Shell({ languages }: { readonly languages: readonly string[] }): ReactNode {
   const { t } = useTranslation('staff');
-  return (
-    <main className="door">
-      <header className="door-head">
-        <h1 className="door-title">{t('nav.home')}</h1>
+  const [section, setSection] = useState<Section>('home');
+  useFollowDesk();
+  const previewing = useDesk()?.previewing === true;
+  const shell = (
+    <div className="console" hidden={previewing}>
+      <header className="console-head">
+        <h1 className="console-title">{t(`nav.${section}`)}</h1>
         <LanguageRow languages={languages} />
       </header>
-      <div className="door-body">
-        <Button icon="lock" onPress={() => void ask('staff:lock')}>
+      <main className="console-body" key={section}>
+        <Scroller place="stage">
+          <Current section={section} />
+        </Scroller>
+      </main>
+      <nav className="console-nav" aria-label={t('nav.label')}>
+        {sections.map((each) => (
+          <Button
+            key={each}
+            icon={icons[each]}
+            size="small"
+            pressed={each === section}
+            onPress={() => setSection(each)}
+          >
+            {t(`nav.${each}`)}
+          </Button>
+        ))}
+        <Button icon="lock" size="small" onPress={() => void ask('staff:lock')}>
           {t('nav.lock')}
         </Button>
-        <Button variant="primary" icon="back" onPress={() => void ask('staff:leave')}>
+        <Button icon="back" size="small" variant="primary" onPress={() => void ask('staff:leave')}>
           {t('door.leave')}
         </Button>
-      </div>
-    </main>
+      </nav>
+    </div>
+  );
+  return (
+    <>
+      {shell}
+      {previewing ? <PreviewBar /> : null}
+    </>
   );
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
+import type { Refusal, RefusalCode } from '../container/refusal.ts';
 import type { Fault, Result } from '../errors.ts';
 import type { Language, Words } from '../schema/language.ts';
 import type { Venue } from '../schema/venue.ts';
+import type { Judgement } from '../staff/judge-health.ts';
+import type { PackContents, PackDifference } from '../staff/pack-difference.ts';
 
 /** What came of a PIN or a code; `disk`: nothing was checked, because the attempt could not be written down. */
 export type Entry = 'open' | 'wrong' | 'wait' | 'hard' | 'disk' | 'short' | 'simple';
@@ -26,7 +29,58 @@ export interface Lobby {
   readonly wait: number;
 }
 
+/** A pack as staff see it. */
+export type PackCard = Omit<PackContents, 'panels' | 'rest'> & { readonly panels: number };
+
+/** A container on a stick; `refusal` says why it cannot be installed here. */
+export interface StickPack {
+  readonly path: string;
+  readonly name: string;
+  readonly packId: string | null;
+  readonly version: string | null;
+  readonly size: number | null;
+  readonly refusal: RefusalCode | null;
+}
+
+/** Work that takes a while, or what came of it. */
+export interface DeskJob {
+  readonly kind: 'install' | 'preview' | 'check';
+  readonly path: string;
+  /** `gone`: somebody stopped it; nothing has changed. */
+  readonly state: 'running' | 'done' | 'failed' | 'gone';
+  readonly done: number;
+  readonly total: number;
+  readonly refusal: RefusalCode | null;
+}
+
+/** Everything that changes while somebody looks at the console. */
+export interface Desk {
+  readonly health: Judgement;
+  /** What visitors see, and whether it is on trial. */
+  readonly shown: PackCard | null;
+  readonly trial: boolean;
+  /** Where it came from. */
+  readonly shownIs: 'installed' | 'bundled' | 'pinned';
+  readonly previous: PackCard | null;
+  readonly bundled: PackCard | null;
+  /** Whether a stick is plugged in, whatever is on it. */
+  readonly stick: boolean;
+  readonly found: readonly StickPack[];
+  readonly job: DeskJob | null;
+  /** A pack is shown in a window over the console. */
+  readonly previewing: boolean;
+}
+
+/** What changes, and both packs. */
+export interface Comparison {
+  readonly before: PackCard;
+  readonly after: PackCard;
+  readonly difference: PackDifference;
+}
+
 const pinSchema = z.string().regex(/^\d{1,12}$/);
+/** Only what was found on a stick counts; anything else is refused. */
+const pathSchema = z.string().min(1).max(4096);
 
 /** What is asked before the PIN was right; everything else is refused until then. */
 export const lobbySchemas = {
@@ -41,6 +95,14 @@ export const lobbySchemas = {
 /** What only an open console is asked. */
 export const openSchemas = {
   'staff:lock': z.tuple([]),
+  'staff:desk': z.tuple([]),
+  'staff:compare': z.tuple([pathSchema]),
+  'staff:preview': z.tuple([pathSchema]),
+  'staff:preview-end': z.tuple([]),
+  'staff:install': z.tuple([pathSchema]),
+  'staff:cancel': z.tuple([]),
+  'staff:job-seen': z.tuple([]),
+  'staff:show': z.tuple([z.enum(['previous', 'bundled'])]),
 } as const;
 
 export const staffSchemas = { ...lobbySchemas, ...openSchemas } as const;
@@ -55,6 +117,16 @@ export interface StaffResults {
   /** Never seen: the page is gone before. */
   'staff:leave': null;
   'staff:lock': null;
+  'staff:desk': Desk;
+  'staff:compare': Result<Comparison, Refusal>;
+  /** Begins; `desk.job` tells how it goes. */
+  'staff:preview': null;
+  'staff:preview-end': null;
+  'staff:install': null;
+  'staff:cancel': null;
+  /** Somebody has read what came of it. */
+  'staff:job-seen': null;
+  'staff:show': Result<null, Refusal>;
 }
 
 export type StaffChannel = keyof typeof staffSchemas & keyof StaffResults;

@@ -183,6 +183,17 @@ describe('rollback', () => {
     await store.rollBack();
     expect(await shown(store)).toBe('installed 1');
   });
+
+  test('to the pack of the application in one step, and from there to the one before', async () => {
+    const store = await open();
+    expect(code(await store.restoreFactory())).toBe('NOOP');
+    await installAndKeep(store, 1);
+    await installAndKeep(store, 2);
+    expect(code(await store.restoreFactory())).toBe('OK');
+    expect(await shown(store)).toBe('factory');
+    expect(code(await store.rollBack())).toBe('OK');
+    expect(await shown(store)).toBe('installed 2');
+  });
 });
 
 describe('what rots on the disk', () => {

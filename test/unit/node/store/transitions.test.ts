@@ -6,6 +6,7 @@ import {
   countAttempt,
   dropSlot,
   failTrial,
+  restoreFactory,
   rollBack,
   slotsOf,
 } from '../../../../src/node/store/transitions.ts';
@@ -60,4 +61,15 @@ test('dropping a pack that is not there changes nothing', () => {
 test('going back needs something to go back from', () => {
   expect(rollBack(emptyState)).toBeUndefined();
   expect(rollBack({ ...emptyState, previous: slot(1) })).toMatchObject({ current: { seq: 1 }, previous: null });
+});
+
+test('the pack of the application comes back over everything; the one shown becomes the one before', () => {
+  expect(restoreFactory(emptyState)).toBeUndefined();
+  expect(restoreFactory({ ...emptyState, previous: slot(1) })).toBeUndefined();
+  expect(restoreFactory(full)).toMatchObject({ trial: null, current: null, previous: { seq: 2 } });
+  expect(restoreFactory({ ...full, current: null })).toMatchObject({
+    trial: null,
+    current: null,
+    previous: { seq: 1 },
+  });
 });
