@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { app, Menu } from 'electron';
 
 import { readLanguages } from '../node/languages/read-languages.ts';
+import { openSettings } from '../node/staff/settings-state.ts';
 import { readVenues } from '../node/venue/read-venues.ts';
 import { describeFault } from '../shared/errors.ts';
+import type { Venue } from '../shared/schema/venue.ts';
+import { setVenue } from '../shared/staff/kiosk-settings.ts';
 import { exitCodes } from './health/exit-codes.ts';
 import { Guard } from './health/guard.ts';
 import { openLog } from './health/log.ts';
@@ -44,7 +47,11 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
   const assets = join(app.getAppPath(), 'assets');
   // All that is read is asked for before Chromium is ready.
   const reading = readLanguages(join(app.getAppPath(), 'locales'));
-  const venue = chooseVenue(await readVenues(join(assets, 'venues')), options.venue);
+  const [venues, settings] = await Promise.all([readVenues(join(assets, 'venues')), openSettings(options.data)]);
+  for (const fault of settings.faults) log.warn('settings-damaged', describeFault(fault));
+  // A venue that staff chose and that an update took away must not keep the kiosk from its visitors.
+  const chosen = venues.find(({ id }) => id === settings.now().venue)?.id;
+  const venue = chooseVenue(venues, options.venue ?? chosen);
   if (!venue.ok) {
     refuse(venue.error);
     return;
@@ -105,7 +112,13 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
     seeVisit(given.visiting);
     return { ...packs.stage.beat(given), unseen };
   };
-  handleExhibit(log, { load: () => packs.stage.load(), beat }, languages);
+  const venueNow = (): Venue => setVenue(venue.value, settings.now());
+  handleExhibit(log, { load: () => ({ ...packs.stage.load(), venue: venueNow() }), beat }, languages);
+  const restart = (): void => {
+    // Who has nobody to start him again does it himself.
+    if (supervisor === undefined) app.relaunch();
+    app.exit(supervisor === undefined ? exitCodes.done : exitCodes.again);
+  };
   // Nobody waits for the door before there is something to see.
   const staff = openConsole({
     log,
@@ -115,7 +128,9 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
     preload: join(__dirname, '../preload/staff.cjs'),
     fonts,
     languages,
-    venue: () => venue.value,
+    venue: venueNow,
+    settings: { settings, venues, venueFixed: options.venue !== undefined },
+    restart,
     visitor: () => guard.window,
     packs,
     exhibit: { renderer: join(__dirname, '../renderer'), preload: join(__dirname, '../preload/index.cjs') },
@@ -123,6 +138,9 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
       packs.stage.hold();
     },
     async onLeave() {
+      const { venue: next } = settings.now();
+      // Another venue has another pack: the kiosk begins anew with it.
+      if (options.venue === undefined && next !== null && next !== venue.value.id) restart();
       await packs.stage.release();
       const alive = pulse.next(PAGE_PATIENCE);
       await guard.renew(false);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import type { Exhibit } from '../../src/shared/ipc/contract.ts';
 import { openSchemas } from '../../src/shared/ipc/staff-contract.ts';
 import { backAtExhibit, enterDigits, openConsole, setPin, windForward, windows } from '../helpers/console.ts';
 import { type Kiosk, launchKiosk } from '../helpers/kiosk.ts';
@@ -127,4 +128,36 @@ test('of the console nothing is left in the page of the exhibit, nor in its memo
     expect([secret, strings.includes(secret)]).toEqual([secret, false]);
   // The page was asked above to reach what it must not.
   expect(kiosk.problems().filter((each) => !each.includes('Content Security Policy'))).toEqual([]);
+});
+
+test('what staff set holds for visitors as soon as the console is left, and one touch undoes it', async () => {
+  const offered = () =>
+    kiosk.page.evaluate(async () => {
+      const answer = await window.kiosk.loadExhibit();
+      return answer.ok ? (JSON.parse(answer.value) as Exhibit).venue.languages : [];
+    });
+  await windForward(kiosk, 2_000);
+  const page = await openConsole(kiosk);
+  await enterDigits(page, PIN);
+  await page.getByRole('button', { name: 'English', exact: true }).click();
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  const first = page.getByRole('radiogroup', { name: 'Language to begin with' });
+  await first.getByRole('radio', { name: 'Русский' }).click();
+  await page.getByText('Kept. Visitors get it when you leave the console.').waitFor();
+  const before = await offered();
+  await page.getByRole('button', { name: 'Back to the exhibit' }).click();
+  await backAtExhibit(kiosk);
+  expect(await kiosk.page.evaluate(() => document.documentElement.lang)).toBe('ru');
+  expect(await offered()).toEqual(['ru', ...before.filter((each) => each !== 'ru')]);
+
+  await windForward(kiosk, 2_000);
+  const again = await openConsole(kiosk);
+  await enterDigits(again, PIN);
+  await again.getByRole('button', { name: 'English', exact: true }).click();
+  await again.getByRole('button', { name: 'Settings', exact: true }).click();
+  await again.getByRole('button', { name: 'Undo' }).click();
+  await again.getByText('The settings are as they were before.').waitFor();
+  await again.getByRole('button', { name: 'Back to the exhibit' }).click();
+  await backAtExhibit(kiosk);
+  expect(await kiosk.page.evaluate(() => document.documentElement.lang)).toBe('th');
 });

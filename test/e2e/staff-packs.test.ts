@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { settle } from '../helpers/browser-kiosk.ts';
+import type { Exhibit } from '../../src/shared/ipc/contract.ts';
 import { backAtExhibit, enterDigits, openConsole, setPin, windForward } from '../helpers/console.ts';
 import { type Kiosk, launchKiosk } from '../helpers/kiosk.ts';
 import { makeStick, type Stick } from '../helpers/stick.ts';
@@ -62,7 +63,7 @@ const press = async (page: Page, name: string): Promise<void> => {
 const versionOnShow = () =>
   kiosk.page.evaluate(async () => {
     const answer = await window.kiosk.loadExhibit();
-    return answer.ok ? answer.value.pack.version : '';
+    return answer.ok ? (JSON.parse(answer.value) as Exhibit).pack.version : '';
   });
 const previewOf = () => kiosk.app.windows().find((each) => each !== kiosk.page && each.url().startsWith('app://kiosk'));
 
@@ -99,7 +100,7 @@ test('first start, PIN, stick, difference, preview, install, seen by visitors, a
   expect(
     await preview.evaluate(async () => {
       const answer = await window.kiosk.loadExhibit();
-      return answer.ok ? answer.value.pack.version : '';
+      return answer.ok ? (JSON.parse(answer.value) as Exhibit).pack.version : '';
     }),
   ).toBe('2.0.0');
   expect(await versionOnShow()).toBe('1.2.3');

@@ -117,6 +117,7 @@ export class Console {
     });
     handle('staff:enter', (pin) => enter(() => door.enter(pin)));
     handle('staff:setup', (code, pin) => enter(() => door.setUp(code, pin)));
+    handle('staff:change-pin', (old, pin) => enter(() => door.change(old, pin)));
     handle('staff:lock', () => {
       lock();
       return null;

@@ -1,8 +1,9 @@
-import type { Session } from 'electron';
+import { app, type Session } from 'electron';
 
 import { readStaffWords } from '../../node/languages/read-staff-words.ts';
 import { Door } from '../../node/staff/door.ts';
 import type { ConsoleFrame } from '../../shared/ipc/staff-contract.ts';
+import { plainDoor } from '../../shared/staff/gesture.ts';
 import type { Language } from '../../shared/schema/language.ts';
 import type { Venue } from '../../shared/schema/venue.ts';
 import type { Log } from '../health/log.ts';
@@ -10,8 +11,10 @@ import { serveApp } from '../protocol/serve.ts';
 import { openKioskSession } from '../window/lockdown.ts';
 import type { Packs } from '../packs/open-packs.ts';
 import { Console, type ConsoleOptions } from './console.ts';
+import { leaveFeature } from './leave-feature.ts';
 import { PackDesk } from './pack-desk.ts';
 import { packsFeature } from './packs-feature.ts';
+import { settingsFeature, type SettingsOptions } from './settings-feature.ts';
 
 /** What a kiosk's console is made of. */
 export interface OpenConsoleOptions extends Pick<ConsoleOptions, 'log' | 'visitor' | 'preload' | 'onOpen' | 'onLeave'> {
@@ -22,6 +25,9 @@ export interface OpenConsoleOptions extends Pick<ConsoleOptions, 'log' | 'visito
   readonly languages: Readonly<Record<string, Language>>;
   readonly venue: () => Venue;
   readonly packs: Packs;
+  readonly settings: Pick<SettingsOptions, 'settings' | 'venues' | 'venueFixed'>;
+  /** Ends the kiosk and begins it anew. */
+  readonly restart: () => void;
   /** The exhibit's own page and preload: what a preview is shown with. */
   readonly exhibit: { readonly renderer: string; readonly preload: string };
 }
@@ -61,7 +67,7 @@ function servedSession(log: Log, renderer: string, fonts: ReadonlyMap<string, st
 
 /** Readies the console of a kiosk; nothing is shown before somebody knocks. */
 export async function openConsole(options: OpenConsoleOptions): Promise<Console> {
-  const { log, data, renderer, fonts } = options;
+  const { log, data, renderer, fonts, venue } = options;
   const now = (): number => performance.now();
   const door = await Door.open({
     data,
@@ -74,7 +80,18 @@ export async function openConsole(options: OpenConsoleOptions): Promise<Console>
   const desk = new PackDesk({ data, log, packs: options.packs, wrongPins: () => door.wrongBefore });
   return new Console({
     ...options,
-    features: [packsFeature({ ...options, ...options.exhibit, desk })],
+    features: [
+      packsFeature({ ...options, ...options.exhibit, desk }),
+      settingsFeature({ log, venue, sticks: () => options.packs.sticks(), ...options.settings }),
+      leaveFeature({
+        log,
+        restart: options.restart,
+        quit: () => {
+          app.exit(0);
+        },
+        desktop: () => venue().door?.desktop ?? plainDoor.desktop,
+      }),
+    ],
     door,
     now,
     session: servedSession(log, renderer, fonts),

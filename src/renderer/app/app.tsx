@@ -24,6 +24,7 @@ import { Scroller } from '../ui/scroller.tsx';
 import { Announcer } from './announcer.tsx';
 import { useHiddenMark, useQuietPage, useSignsOfLife } from './page-life.ts';
 import { useDoor } from './use-door.ts';
+import { useQuietHours } from './use-quiet-hours.ts';
 import { useHanging } from './use-hanging.ts';
 import { useKeys } from './use-keys.ts';
 import { useSettings } from './use-settings.ts';
@@ -103,6 +104,7 @@ export function App(): ReactNode {
   useReadyPanels(screen.at !== 'attract');
   useQuietPage();
   useDoor(band);
+  useQuietHours();
   useHiddenMark();
   useLayoutEffect(() => {
     // It is the language already; see follow-language.ts. Telling it once more would render every word once more.

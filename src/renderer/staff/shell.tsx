@@ -6,22 +6,33 @@ import type { IconName } from '../ui/icon.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { ask } from './ask.ts';
 import { HomeSection } from './home/home-section.tsx';
+import { LeaveSection } from './leave/leave-section.tsx';
 import { LanguageRow } from './language-row.tsx';
 import { PacksSection } from './packs/packs-section.tsx';
 import { PreviewBar } from './packs/preview-bar.tsx';
+import { SettingsSection } from './settings/settings-section.tsx';
 import { useDesk, useFollowDesk } from './use-desk.ts';
 
-const sections = ['home', 'packs'] as const;
+const sections = ['home', 'packs', 'settings', 'leave'] as const;
 type Section = (typeof sections)[number];
 
-const icons: Readonly<Record<Section, IconName>> = { home: 'home', packs: 'pack' };
+const icons: Readonly<Record<Section, IconName>> = {
+  home: 'home',
+  packs: 'pack',
+  settings: 'settings',
+  leave: 'leave',
+};
 
-function Current({ section }: { readonly section: Section }): ReactNode {
+function Current({ section, spoken }: { readonly section: Section; readonly spoken: readonly string[] }): ReactNode {
   switch (section) {
     case 'home':
       return <HomeSection />;
     case 'packs':
       return <PacksSection />;
+    case 'settings':
+      return <SettingsSection spoken={spoken} />;
+    case 'leave':
+      return <LeaveSection />;
     default:
       return section satisfies never;
   }
@@ -41,7 +52,7 @@ export function Shell({ languages }: { readonly languages: readonly string[] }):
       </header>
       <main className="console-body" key={section}>
         <Scroller place="stage">
-          <Current section={section} />
+          <Current section={section} spoken={languages} />
         </Scroller>
       </main>
       <nav className="console-nav" aria-label={t('nav.label')}>

@@ -39,6 +39,8 @@ const paths = {
   leave: 'M10 4H5v16h5M14 8l4 4-4 4M9 12h9',
   stick: 'M8 9h8v12H8zM9.500 9V3h5v6M11 5.500v1M13 5.500v1',
   alert: 'M12 4 2.500 20h19zM12 10v4.500M12 17v.5',
+  restart: 'M12 5a8 8 0 1 1-7.400 5M12 1.500 8.500 5 12 8.500',
+  power: 'M12 3v9M7.500 6.500a8 8 0 1 0 9 0',
   undo: 'M8 5 4 9l4 4M4 9h10a5.500 5.500 0 0 1 0 11H9',
 } as const;
 

@@ -4,6 +4,7 @@ import type { Refusal, RefusalCode } from '../container/refusal.ts';
 import type { Fault, Result } from '../errors.ts';
 import type { Language, Words } from '../schema/language.ts';
 import type { Venue } from '../schema/venue.ts';
+import { settingsChangeSchema } from '../schema/kiosk-settings.ts';
 import type { Judgement } from '../staff/judge-health.ts';
 import type { PackContents, PackDifference } from '../staff/pack-difference.ts';
 
@@ -78,6 +79,22 @@ export interface Comparison {
   readonly difference: PackDifference;
 }
 
+/** What can be set, as it is now. */
+export interface SettingsView {
+  /** The venue with everything that was set. */
+  readonly venue: Venue;
+  /** The venue that was chosen for the next start; null where none was. */
+  readonly chosenVenue: string | null;
+  readonly venues: readonly { readonly id: string; readonly name: Readonly<Record<string, string>> }[];
+  /** It was named at the start and cannot be set here. */
+  readonly venueFixed: boolean;
+  readonly canUndo: boolean;
+  readonly stick: boolean;
+}
+
+const powerSchema = z.enum(['restart', 'reboot', 'off', 'desktop']);
+export type PowerAction = z.infer<typeof powerSchema>;
+
 const pinSchema = z.string().regex(/^\d{1,12}$/);
 /** Only what was found on a stick counts; anything else is refused. */
 const pathSchema = z.string().min(1).max(4096);
@@ -103,6 +120,14 @@ export const openSchemas = {
   'staff:cancel': z.tuple([]),
   'staff:job-seen': z.tuple([]),
   'staff:show': z.tuple([z.enum(['previous', 'bundled'])]),
+  'staff:power-offered': z.tuple([]),
+  'staff:power': z.tuple([powerSchema, pinSchema]),
+  'staff:change-pin': z.tuple([pinSchema, pinSchema]),
+  'staff:settings': z.tuple([]),
+  'staff:settings-change': z.tuple([settingsChangeSchema]),
+  'staff:settings-undo': z.tuple([]),
+  'staff:settings-export': z.tuple([]),
+  'staff:settings-import': z.tuple([]),
 } as const;
 
 export const staffSchemas = { ...lobbySchemas, ...openSchemas } as const;
@@ -127,6 +152,16 @@ export interface StaffResults {
   /** Somebody has read what came of it. */
   'staff:job-seen': null;
   'staff:show': Result<null, Refusal>;
+  'staff:power-offered': readonly PowerAction[];
+  /** `refused`: the venue or the system does not allow it. */
+  'staff:power': Entry | 'refused';
+  'staff:change-pin': Entry;
+  'staff:settings': SettingsView;
+  'staff:settings-change': Result<null, Fault>;
+  'staff:settings-undo': Result<null, Fault>;
+  /** The name of the file. */
+  'staff:settings-export': Result<string, Fault>;
+  'staff:settings-import': Result<null, Fault>;
 }
 
 export type StaffChannel = keyof typeof staffSchemas & keyof StaffResults;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { doorSchema } from './door.ts';
 import { languageSchema, plainTextSchema, slugSchema } from './primitives.ts';
+import { quietSchema } from './quiet.ts';
 import { settingsSchema } from './settings.ts';
 
 const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 23:30');
@@ -44,6 +45,7 @@ export const venueSchema = z.strictObject({
     .describe('When nobody is there, in local time, also over midnight; the kiosk starts anew once in these hours.'),
   settings: settingsSchema.optional(),
   door: doorSchema.optional(),
+  quiet: quietSchema.optional(),
 });
 
 export type Venue = z.infer<typeof venueSchema>;

@@ -39,7 +39,9 @@ describe.each(['th', 'kk', 'ru'])('the console in %s', (language) => {
 
   test('is not left in English', () => {
     const theirs = new Map(sentences(english.staff));
-    const same = sentences(own).filter(([key, value]) => theirs.get(key) === value && /[a-z]{4}/i.test(value));
+    const same = sentences(own).filter(
+      ([key, value]) => theirs.get(key) === value && /[a-z]{4}/i.test(value.replaceAll(/\{\{\w+\}\}/g, '')),
+    );
     expect(same).toEqual([]);
   });
 });

@@ -25,7 +25,9 @@ export function MediaPanel(props: PanelViewProps<'video' | 'audio'>): ReactNode 
   const [sound, setSound] = useState<boolean | undefined>(beginsWithSound(venue) ? true : undefined);
   const element = useRef<HTMLVideoElement & HTMLAudioElement>(null);
   const stage = useRef<HTMLDivElement>(null);
-  const most = mayBeHeard ? loudest(venue) : 0;
+  // Nobody is to be heard in quiet hours, whoever woke the screen.
+  const isHeard = mayBeHeard && document.documentElement.dataset['quiet'] === undefined;
+  const most = isHeard ? loudest(venue) : 0;
   const fileAddress = (file: string): string => pictureAddress(pack.id, file, {});
   const captionsFile = panel.captions[language];
   const cues = useCaptions(captionsFile === undefined ? undefined : fileAddress(captionsFile));
