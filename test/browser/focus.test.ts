@@ -152,3 +152,45 @@ test.each([
     expect(seen.size).toBeGreaterThanOrEqual(least);
   },
 );
+
+/** Loops that change light, by what they are on and how long one turn takes; and how many loops there are at all. */
+const loops = (page: Page): Promise<{ quick: string[]; all: number }> =>
+  page.evaluate(() => {
+    const light = ['opacity', 'backgroundColor', 'color', 'filter', 'visibility', 'backgroundImage'];
+    const endless = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations === Infinity);
+    const quick = endless.flatMap(({ effect }) => {
+      if (!(effect instanceof KeyframeEffect)) return [];
+      const { duration } = effect.getComputedTiming();
+      const shines = effect.getKeyframes().some((frame) => light.some((each) => each in frame));
+      return shines && Number(duration) < 1000 ? [`${effect.target?.className}: ${Number(duration)} ms`] : [];
+    });
+    return { quick, all: endless.length };
+  });
+
+test('nothing that moves by itself flashes: a loop that changes light takes a second or more', async () => {
+  const { page } = kiosk;
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.reload();
+  await page.waitForSelector('.attract-words', { state: 'attached' });
+  const found = [await loops(page)];
+  await toHome(kiosk);
+  await page.evaluate(() => {
+    // As after a while without a touch, when what leads on beckons.
+    document.documentElement.dataset['resting'] = '';
+  });
+  found.push(await loops(page));
+  for (const type of ['gallery', 'simulation', 'video'] as const) {
+    await open(kiosk, type);
+    await page.evaluate(() => {
+      document.documentElement.dataset['resting'] = '';
+    });
+    found.push(await loops(page));
+  }
+  expect(found.flatMap(({ quick }) => quick)).toEqual([]);
+  // Where nothing at all moved, nothing would have been looked at.
+  expect(Math.max(...found.map(({ all }) => all))).toBeGreaterThan(0);
+  await page.addStyleTag({
+    content: '.dock { animation: flash 0.2s infinite } @keyframes flash { to { opacity: 0 } }',
+  });
+  await expect.poll(async () => (await loops(page)).quick).toEqual(['dock: 200 ms']);
+});

@@ -77,6 +77,13 @@ export class KeyDriver {
     for (const key of keys) await this.#kiosk.page.keyboard.press(key);
   }
 
+  /** Presses a key for so long that it repeats. */
+  async holdDown(key: string): Promise<void> {
+    const { keyboard: board } = this.#kiosk.page;
+    for (let times = 0; times < 4; times += 1) await board.down(key);
+    await board.up(key);
+  }
+
   /** Presses keys until what is wanted has the focus; in between it must never be nowhere. */
   async goTo(selector: string, way: 'forth' | 'back' = 'forth'): Promise<void> {
     const passed: string[] = [];

@@ -137,7 +137,8 @@ export function testTourByKeys(venueId: string, hand: Hand): void {
         await keys.press(hand.name === 'keypad' ? 'ArrowLeft' : 'Escape');
         await kiosk.on(`panel:${pack.tour[0] ?? ''}`);
         await keys.focused('h1');
-        await keys.press('ArrowRight');
+        // A key that is held down leads on once.
+        await keys.holdDown('ArrowRight');
         await kiosk.on(`panel:${panel}`);
         await keys.focused('h1');
       }

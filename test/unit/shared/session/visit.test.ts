@@ -138,6 +138,16 @@ describe('idle', () => {
     expect(reset).toEqual({ ...freshVisit(rules, 120_000), generation: panel.generation + 1 });
   });
 
+  test('the warning can be answered as often as it comes, without limit', () => {
+    let visit = panel;
+    for (let times = 1; times <= 100; times += 1) {
+      visit = nextVisit(visit, { type: 'tick' }, rules, visit.touchedAt + 75_000);
+      expect(visit.warnedAt).toBeDefined();
+      visit = nextVisit(visit, { type: 'touch' }, rules, (visit.warnedAt ?? 0) + 19_999);
+      expect([visit.warnedAt, visit.screen]).toEqual([undefined, panel.screen]);
+    }
+  });
+
   test('any touch takes the warning away, and the place stays', () => {
     const warned = nextVisit(panel, { type: 'tick' }, rules, 100_000);
     const awake = nextVisit(warned, { type: 'touch' }, rules, 110_000);
