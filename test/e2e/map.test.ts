@@ -90,6 +90,14 @@ test('by touch: drag, pinch, double tap, places and buttons; a new visit begins 
   const whole = await marks();
   const wholeScale = await scale();
   expect(whole).toHaveLength(2);
+  // It is the map of a route: how far, how much later, and what the clocks show at both ends.
+  const [distance, difference, here, there] = await page.locator('.map-route-value').allTextContents();
+  expect([distance, difference]).toEqual(['about 10 km', '1.5 hours']);
+  const minutes = (clock = ''): number => {
+    const [hour = 0, minute = 0] = clock.split(':').map(Number);
+    return hour * 60 + minute;
+  };
+  expect((minutes(there) - minutes(here) + 1440) % 1440).toBe(90);
 
   // Two fingers go apart by a half, about the middle between the two places: what lies there comes nearer, evenly.
   const middle = { x: ((whole[0]?.x ?? 0) + (whole[1]?.x ?? 0)) / 2, y: whole[0]?.y ?? 0 };
@@ -187,5 +195,6 @@ test('by keyboard alone', async () => {
   await reach('chip');
   await press('Enter');
   await expect.poll(cardShown).toBe('PierBoats tie up here.');
+  expect(await page.locator('.map-route-value').count()).toBe(4);
   expect(kiosk.problems()).toEqual([]);
 });

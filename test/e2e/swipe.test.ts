@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import type { PackText } from '../../src/shared/schema/pack-text.ts';
 import type { Pack } from '../../src/shared/schema/pack.ts';
 import { type Kiosk, launchKiosk } from '../helpers/kiosk.ts';
 import { project } from '../helpers/project.ts';
@@ -123,5 +124,24 @@ test('before the first panel there is nothing to drag in', async () => {
   await drag([100, 300, 600, 900], true);
   await kiosk.page.waitForFunction(() => document.querySelector('.swipe-next') === null);
   await kiosk.on(`panel:${tour[0] ?? ''}`);
+  expect(kiosk.problems()).toEqual([]);
+});
+
+test('by touch: what a story tells beyond, and where the figures of the next panel come from', async () => {
+  const { page } = kiosk;
+  const sheet = page.locator('.sheet-content');
+  const words = JSON.parse(readFileSync(join(folder, 'text/th.json'), 'utf8')) as PackText;
+  await kiosk.tap(page.locator('.panel-actions .button-secondary'));
+  await expect.poll(() => sheet.locator('p').allTextContents()).toEqual(words.panels['lighthouse']?.more);
+  // Beside the sheet is the panel: a touch there leads back to it.
+  await kiosk.tapAt(540, 60);
+  await sheet.waitFor({ state: 'detached' });
+  await kiosk.tap(page.locator('.dock .button-primary'));
+  await kiosk.on(`panel:${tour[1] ?? ''}`);
+  await expect.poll(() => page.locator('.fact-number').first().textContent()).toBe('ราว 4.25');
+  await kiosk.tap(page.locator('.panel-actions .button-quiet'));
+  await expect.poll(() => sheet.locator('.sources li').count()).toBeGreaterThan(0);
+  await kiosk.tap(page.locator('.sheet .button-primary'));
+  await sheet.waitFor({ state: 'detached' });
   expect(kiosk.problems()).toEqual([]);
 });
