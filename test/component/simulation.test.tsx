@@ -113,9 +113,9 @@ test('four crossings under the same controls: their queues, their comparison, an
   expect(figuresOn('Fixed timing')).toEqual(['–', '–']);
   const rows = (): string[] => [...document.querySelectorAll('canvas th')].map((cell) => cell.textContent ?? '');
   // A car passes two crossings now, and the figure says so.
-  expect(card('Adaptive').textContent).toContain('average wait on the way');
+  expect(card('Adaptive').textContent).toContain('wait on the way');
   expect(rows()).toEqual([
-    'average wait on the way',
+    'wait on the way',
     'cars standing, at the north-west crossing',
     'cars standing, at the north-east crossing',
     'cars standing, at the south-west crossing',
