@@ -1,3 +1,4 @@
+import { formatNumber } from './format.ts';
 import { formatsOf } from './languages.ts';
 
 /**
@@ -36,4 +37,10 @@ export function formatShort(value: number, language: string): string {
     notation: 'compact',
     maximumFractionDigits: 1,
   }).format(value);
+}
+
+/** A figure with its unit, which no line may part from it; without one, the figure alone. */
+export function formatMeasure(value: number, unit: string | undefined, language: string, decimals?: number): string {
+  const number = formatNumber(value, language, decimals);
+  return unit === undefined ? number : `${number}\u00A0${unit}`;
 }

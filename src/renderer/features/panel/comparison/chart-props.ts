@@ -18,6 +18,14 @@ export interface ChartProps<K extends Chart['kind']> {
   readonly subject: (id: string) => Subject | undefined;
 }
 
+/** What a cursor says of where it stands: the place, and each city with its figure. */
+export function spokenAt(
+  place: string,
+  readings: readonly { readonly subject: Subject; readonly value: string }[],
+): string {
+  return `${place}: ${readings.map(({ subject, value }) => `${subject.name} ${value}`).join(', ')}`;
+}
+
 /** The entries of a chart whose subject is known, each with it. */
 export function withSubjects<T extends { readonly subject: string }>(
   entries: readonly T[],

@@ -13,7 +13,7 @@ import type { Place } from '../../../../shared/schema/pack.ts';
 import { formatNumber, formatTime } from '../../../i18n/format.ts';
 import { formatDay, formatMonth } from '../../../i18n/format-chart.ts';
 import { Button } from '../../../ui/button.tsx';
-import type { ChartProps, Subject } from './chart-props.ts';
+import { type ChartProps, spokenAt, type Subject } from './chart-props.ts';
 import { DataTable } from './data-table.tsx';
 import { LinePlot, type PlotLine } from './line-plot.tsx';
 import { MonthButtons } from './month-buttons.tsx';
@@ -108,7 +108,7 @@ export function DayLengthChart({ chart, words, language, subject }: ChartProps<'
         most={days - 1}
         page={30}
         label={words.title}
-        valueText={`${when}: ${readings.map((each) => `${each.subject.name} ${each.value}`).join(', ')}`}
+        valueText={spokenAt(when, readings)}
         cursor={placeOf(at)}
         stepAt={(x) => Math.min(days - 1, Math.floor(x * days))}
         onChange={setAt}

@@ -2,9 +2,8 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { along, axisOf, namePlaces } from '../../../../shared/models/comparison/scale.ts';
-import { formatNumber } from '../../../i18n/format.ts';
-import { formatMonth } from '../../../i18n/format-chart.ts';
-import { type ChartProps, withSubjects } from './chart-props.ts';
+import { formatMeasure, formatMonth } from '../../../i18n/format-chart.ts';
+import { type ChartProps, spokenAt, withSubjects } from './chart-props.ts';
 import { DataTable } from './data-table.tsx';
 import { LinePlot, type PlotLine } from './line-plot.tsx';
 import { MonthButtons } from './month-buttons.tsx';
@@ -24,7 +23,7 @@ export function MonthsChart({ chart, words, language, subject }: ChartProps<'mon
     5,
   );
   const write = (value: number, decimals = chart.decimals): string =>
-    [formatNumber(value, language, decimals), words.unit].filter((part) => part !== undefined).join('\u00A0');
+    formatMeasure(value, words.unit, language, decimals);
   const points = series.map(({ entry }) =>
     entry.values.map((value, month) => ({ x: middleOf(month), y: along(value, axis) })),
   );
@@ -56,7 +55,7 @@ export function MonthsChart({ chart, words, language, subject }: ChartProps<'mon
         most={MONTHS - 1}
         page={3}
         label={words.title}
-        valueText={`${month}: ${readings.map((each) => `${each.subject.name} ${each.value}`).join(', ')}`}
+        valueText={spokenAt(month, readings)}
         cursor={middleOf(at)}
         stepAt={(x) => Math.min(MONTHS - 1, Math.floor(x * MONTHS))}
         onChange={setAt}

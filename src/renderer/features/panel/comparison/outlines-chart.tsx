@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 
 import { areaOf, flatten, type Outline, outlineRings } from '../../../../shared/models/comparison/outline.ts';
 import { Foreign } from '../../../ui/foreign.tsx';
-import { formatDate, formatNumber } from '../../../i18n/format.ts';
+import { formatMeasure } from '../../../i18n/format-chart.ts';
+import { formatDate } from '../../../i18n/format.ts';
 import { type ChartProps, withSubjects } from './chart-props.ts';
 import { type DrawnOutline, OutlinesMap } from './outlines-map.tsx';
 import { Readout } from './readout.tsx';
@@ -44,8 +45,7 @@ export function OutlinesChart({ chart, words, language, subject, address }: Outl
       return outline === undefined ? [] : [{ subject: city, outline }];
     })
     .sort((a, b) => areaOf(b.outline) - areaOf(a.outline));
-  const write = (value: number): string =>
-    [formatNumber(value, language, chart.decimals), words.unit].filter((part) => part !== undefined).join('\u00A0');
+  const write = (value: number): string => formatMeasure(value, words.unit, language, chart.decimals);
   return (
     <>
       <Readout

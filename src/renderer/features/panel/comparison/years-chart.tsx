@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 
 import { along, axisOf } from '../../../../shared/models/comparison/scale.ts';
 import { dateToYears, datesOf, latestAt, nearestDate } from '../../../../shared/models/comparison/series.ts';
-import { formatDate, formatNumber } from '../../../i18n/format.ts';
-import { formatShort } from '../../../i18n/format-chart.ts';
+import { formatDate } from '../../../i18n/format.ts';
+import { formatMeasure, formatShort } from '../../../i18n/format-chart.ts';
 import { Button } from '../../../ui/button.tsx';
-import { type ChartProps, withSubjects } from './chart-props.ts';
+import { type ChartProps, spokenAt, withSubjects } from './chart-props.ts';
 import { DataTable } from './data-table.tsx';
 import { LinePlot, type PlotLine } from './line-plot.tsx';
 import { Readout } from './readout.tsx';
@@ -27,8 +27,7 @@ export function YearsChart({ chart, words, language, subject }: ChartProps<'year
     5,
     [0],
   );
-  const write = (value: number): string =>
-    [formatNumber(value, language, chart.decimals), words.unit].filter((part) => part !== undefined).join('\u00A0');
+  const write = (value: number): string => formatMeasure(value, words.unit, language, chart.decimals);
   const day = (date: string): string => formatDate(date, language, t);
   const pointOf = ({ date, value }: { date: string; value: number }) => ({
     x: along(dateToYears(date), span),
@@ -64,7 +63,7 @@ export function YearsChart({ chart, words, language, subject }: ChartProps<'year
         most={last}
         page={5}
         label={words.title}
-        valueText={`${day(here)}: ${readings.map((each) => `${each.subject.name} ${each.value}`).join(', ')}`}
+        valueText={spokenAt(day(here), readings)}
         cursor={along(dateToYears(here), span)}
         stepAt={(x) => nearestDate(dates, span.from + x * (span.to - span.from))}
         onChange={setAt}
