@@ -4,6 +4,7 @@ import { app, Menu } from 'electron';
 
 import { readLanguages } from '../node/languages/read-languages.ts';
 import { openSettings } from '../node/staff/settings-state.ts';
+import { openVisits } from '../node/staff/visit-state.ts';
 import { readVenues } from '../node/venue/read-venues.ts';
 import { describeFault } from '../shared/errors.ts';
 import type { Venue } from '../shared/schema/venue.ts';
@@ -47,8 +48,12 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
   const assets = join(app.getAppPath(), 'assets');
   // All that is read is asked for before Chromium is ready.
   const reading = readLanguages(join(app.getAppPath(), 'locales'));
-  const [venues, settings] = await Promise.all([readVenues(join(assets, 'venues')), openSettings(options.data)]);
-  for (const fault of settings.faults) log.warn('settings-damaged', describeFault(fault));
+  const [venues, settings, visits] = await Promise.all([
+    readVenues(join(assets, 'venues')),
+    openSettings(options.data),
+    openVisits(options.data),
+  ]);
+  for (const fault of [...settings.faults, ...visits.faults]) log.warn('state-damaged', describeFault(fault));
   // A venue that staff chose and that an update took away must not keep the kiosk from its visitors.
   const chosen = venues.find(({ id }) => id === settings.now().venue)?.id;
   const venue = chooseVenue(venues, options.venue ?? chosen);
@@ -133,6 +138,7 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
     restart,
     visitor: () => guard.window,
     packs,
+    visits,
     exhibit: { renderer: join(__dirname, '../renderer'), preload: join(__dirname, '../preload/index.cjs') },
     onOpen: () => {
       packs.stage.hold();
@@ -148,6 +154,10 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
     },
   });
   handle(log, 'door:knock', async () => (await staff).knock());
+  handle(log, 'visit:report', (visit) => {
+    visits.add(visit, new Date());
+    return null;
+  });
   await Promise.all([guard.start(), staff]);
   log.info('started', `Showing ${packs.stage.pack?.id ?? 'the still screen'} at ${venue.value.id}`);
 }

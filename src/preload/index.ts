@@ -23,6 +23,7 @@ const bridge: KioskBridge = {
   reportProblem: (problem) => request('problem:report', problem),
   beat: (beat, pulse) => request('page:beat', beat, pulse),
   knock: () => request('door:knock'),
+  reportVisit: (visit) => request('visit:report', visit),
   // The main process says so when it opens the window of a preview; the window of a kiosk never gets it.
   ...(process.argv.includes('--pack-preview') && { nextPreview: (after) => request('preview:next', after) }),
 };

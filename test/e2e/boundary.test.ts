@@ -26,7 +26,7 @@ test('the page has no Node, no Electron, and exactly the bridge of the contract'
     ),
     bridge: Object.keys(window.kiosk).sort(),
   }));
-  expect(globals).toEqual({ node: [], bridge: ['beat', 'knock', 'loadExhibit', 'reportProblem'] });
+  expect(globals).toEqual({ node: [], bridge: ['beat', 'knock', 'loadExhibit', 'reportProblem', 'reportVisit'] });
 });
 
 test('the page runs in the sandbox', async () => {

@@ -142,6 +142,7 @@ export async function openBrowserKiosk(
       },
       beat: ({ revision }) => Promise.resolve({ ok: true, value: { revision } }),
       knock: () => Promise.resolve({ ok: true, value: false }),
+      reportVisit: () => Promise.resolve({ ok: true, value: null }),
     };
     Object.defineProperty(window, 'kiosk', { value: bridge });
     // This browser has no voices; a machine that has them shows a button more, and that is what is looked at.

@@ -21,6 +21,8 @@ export type Job =
   /** What staff want to know of a container, or of a pack folder (with its manifest, where it is an installed one). */
   | { readonly do: 'describe'; readonly container: string; readonly trust: Trust }
   | { readonly do: 'describe'; readonly folder: string; readonly manifest: string | undefined }
+  /** Compares every file of an installed pack with what was signed. */
+  | { readonly do: 'check'; readonly folder: string; readonly manifest: string }
   /** Unpacks a container to be looked at before it is installed. */
   | {
       readonly do: 'unpack';
@@ -36,6 +38,7 @@ export interface JobResults {
   look: FoundPack[];
   read: Result<ReadExhibit, PackFault[]>;
   describe: Result<PackContents, Refusal>;
+  check: Result<null, Refusal>;
   unpack: Result<null, Refusal>;
 }
 

@@ -1,5 +1,6 @@
 import { constants, setPriority } from 'node:os';
 
+import { checkFiles } from '../../node/store/check-files.ts';
 import { describeContainer, describeFolder } from '../../node/pack/contents.ts';
 import { lookAt } from '../../node/stick/scan.ts';
 import { openStore } from '../../node/store/store.ts';
@@ -50,6 +51,8 @@ async function work(job: Job): Promise<JobResults[JobKind]> {
       return 'container' in job
         ? describeContainer(job.container, job.trust)
         : describeFolder(job.folder, job.manifest);
+    case 'check':
+      return checkFiles(job.folder, job.manifest, { progress: reportProgress(), signal: abort.signal });
     case 'unpack':
       return unpack(job.path, job.folder, job.trust, {
         data: job.data,

@@ -2,6 +2,7 @@ import { app, type Session } from 'electron';
 
 import { readStaffWords } from '../../node/languages/read-staff-words.ts';
 import { Door } from '../../node/staff/door.ts';
+import type { VisitStore } from '../../node/staff/visit-state.ts';
 import type { ConsoleFrame } from '../../shared/ipc/staff-contract.ts';
 import { plainDoor } from '../../shared/staff/gesture.ts';
 import type { Language } from '../../shared/schema/language.ts';
@@ -11,10 +12,12 @@ import { serveApp } from '../protocol/serve.ts';
 import { openKioskSession } from '../window/lockdown.ts';
 import type { Packs } from '../packs/open-packs.ts';
 import { Console, type ConsoleOptions } from './console.ts';
+import { healthFeature } from './health-feature.ts';
 import { leaveFeature } from './leave-feature.ts';
 import { PackDesk } from './pack-desk.ts';
 import { packsFeature } from './packs-feature.ts';
 import { settingsFeature, type SettingsOptions } from './settings-feature.ts';
+import { visitsFeature } from './visits-feature.ts';
 
 /** What a kiosk's console is made of. */
 export interface OpenConsoleOptions extends Pick<ConsoleOptions, 'log' | 'visitor' | 'preload' | 'onOpen' | 'onLeave'> {
@@ -25,6 +28,7 @@ export interface OpenConsoleOptions extends Pick<ConsoleOptions, 'log' | 'visito
   readonly languages: Readonly<Record<string, Language>>;
   readonly venue: () => Venue;
   readonly packs: Packs;
+  readonly visits: VisitStore;
   readonly settings: Pick<SettingsOptions, 'settings' | 'venues' | 'venueFixed'>;
   /** Ends the kiosk and begins it anew. */
   readonly restart: () => void;
@@ -82,6 +86,8 @@ export async function openConsole(options: OpenConsoleOptions): Promise<Console>
     ...options,
     features: [
       packsFeature({ ...options, ...options.exhibit, desk }),
+      visitsFeature({ visits: options.visits, titles: () => desk.titles(), sticks: () => options.packs.sticks() }),
+      healthFeature({ data, desk, venue, sticks: () => options.packs.sticks() }),
       settingsFeature({ log, venue, sticks: () => options.packs.sticks(), ...options.settings }),
       leaveFeature({
         log,

@@ -179,6 +179,28 @@ export class PackDesk {
     );
   }
 
+  /** Compares every file of the pack on show with what was signed; the built-in pack is compared with its own check. */
+  async check(): Promise<void> {
+    const { data, packs } = this.#options;
+    const { trial, current } = await packs.status();
+    const slot = trial ?? current;
+    await this.#work('check', '', async (options) => {
+      if (slot === null) {
+        const read = await runJob({ do: 'read', folder: packs.factory });
+        return read.ok ? ok(null) : refuse('MISSING', 'the built-in pack is not whole', 'install the kiosk again');
+      }
+      const home = join(storePaths(data).packs, slot.folder);
+      return runJob({ do: 'check', folder: join(home, FILES), manifest: join(home, 'manifest.json') }, options);
+    });
+  }
+
+  /** Headlines of the panels on show, by panel and language. */
+  async titles(): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
+    const { trial, current } = await this.#options.packs.status();
+    const contents = await this.#describe(trial ?? current);
+    return Object.fromEntries((contents?.panels ?? []).map(({ id, titles }) => [id, titles]));
+  }
+
   /** Asks the work to stop; it leaves everything as it was. */
   cancel(): void {
     this.#stop?.abort();

@@ -6,6 +6,7 @@ import type { ReadExhibit } from '../packs/read-exhibit.ts';
 import type { Language } from '../../shared/schema/language.ts';
 import type { Venue } from '../../shared/schema/venue.ts';
 import type { Log } from '../health/log.ts';
+import { handle } from '../ipc/handle.ts';
 import { handleExhibit } from '../ipc/handlers/exhibit.ts';
 import { handleProblems } from '../ipc/handlers/problem.ts';
 import type { FileAnswer } from '../packs/stage.ts';
@@ -82,6 +83,9 @@ export async function openPreview(options: PreviewOptions): Promise<() => Promis
   servePacks(session, stage, log);
   handleProblems(log, () => undefined, contents.ipc);
   handleExhibit(log, stage, languages, contents.ipc);
+  // Whoever tries a preview is no visitor, and need not knock.
+  handle(log, 'visit:report', () => null, contents.ipc);
+  handle(log, 'door:knock', () => false, contents.ipc);
   window.once('ready-to-show', () => {
     window.show();
   });

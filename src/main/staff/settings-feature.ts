@@ -1,4 +1,4 @@
-import { open, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { SettingsStore } from '../../node/staff/settings-state.ts';
@@ -8,6 +8,7 @@ import type { Venue } from '../../shared/schema/venue.ts';
 import { kioskSettingsSchema } from '../../shared/schema/kiosk-settings.ts';
 import type { Log } from '../health/log.ts';
 import type { StaffFeature } from './console.ts';
+import { writeToStick } from './write-to-stick.ts';
 
 /** What the settings are made of. */
 export interface SettingsOptions {
@@ -27,25 +28,6 @@ const FILE = 'kiosk-settings.json';
 const MOST_BYTES = 64 * 1024;
 
 const noStick: Fault<'IO'> = { code: 'IO', cause: 'no stick is plugged in', remedy: 'plug one in' };
-
-/** Writes a file to a stick so that it may be pulled out afterwards. */
-export async function writeToStick(stick: string, name: string, text: string): Promise<Result<string, Fault<'IO'>>> {
-  const path = join(stick, name);
-  try {
-    const handle = await open(path, 'w');
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    return ok(name);
-  } catch (error) {
-    await rm(path, { force: true }).catch(() => undefined);
-    const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    return err({ code: 'IO', cause: `the stick does not take it (${code})`, remedy: 'try another stick' });
-  }
-}
 
 async function readFromStick(stick: string): Promise<Result<unknown, Fault<'IO' | 'SCHEMA'>>> {
   try {

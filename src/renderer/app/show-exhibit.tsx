@@ -10,6 +10,7 @@ import { AloudProvider } from '../features/aloud/aloud-provider.tsx';
 import { prefetchViews } from '../features/panel/views.ts';
 import { bringFonts } from '../i18n/fonts.ts';
 import { setUpI18n } from '../i18n/set-up.ts';
+import { countVisits } from '../state/count-visits.ts';
 import { inspectFiles } from '../state/inspect-files.ts';
 import { KioskProvider } from '../state/kiosk-context.tsx';
 import { SkyProvider } from '../state/sky-context.tsx';
@@ -55,6 +56,7 @@ function render(
 ): OnScreen & { readonly state: { painted: boolean; inspected: boolean } } {
   const rules = visitRules(exhibit.venue, exhibit.pack, exhibit.digests);
   const store = createVisitStore(rules, pageClock, presentScreen);
+  countVisits(store, pageClock.now);
   if (before !== undefined) {
     const visit = carryVisit(before, rules, pageClock.now());
     store.setState({ visit, shown: visit });

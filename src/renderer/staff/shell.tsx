@@ -5,20 +5,24 @@ import { Button } from '../ui/button.tsx';
 import type { IconName } from '../ui/icon.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { ask } from './ask.ts';
+import { HealthSection } from './health/health-section.tsx';
 import { HomeSection } from './home/home-section.tsx';
 import { LeaveSection } from './leave/leave-section.tsx';
 import { LanguageRow } from './language-row.tsx';
 import { PacksSection } from './packs/packs-section.tsx';
 import { PreviewBar } from './packs/preview-bar.tsx';
 import { SettingsSection } from './settings/settings-section.tsx';
+import { VisitsSection } from './visits/visits-section.tsx';
 import { useDesk, useFollowDesk } from './use-desk.ts';
 
-const sections = ['home', 'packs', 'settings', 'leave'] as const;
+const sections = ['home', 'packs', 'visits', 'health', 'settings', 'leave'] as const;
 type Section = (typeof sections)[number];
 
 const icons: Readonly<Record<Section, IconName>> = {
   home: 'home',
   packs: 'pack',
+  visits: 'visits',
+  health: 'health',
   settings: 'settings',
   leave: 'leave',
 };
@@ -29,6 +33,10 @@ function Current({ section, spoken }: { readonly section: Section; readonly spok
       return <HomeSection />;
     case 'packs':
       return <PacksSection />;
+    case 'visits':
+      return <VisitsSection />;
+    case 'health':
+      return <HealthSection />;
     case 'settings':
       return <SettingsSection spoken={spoken} />;
     case 'leave':

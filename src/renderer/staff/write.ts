@@ -21,6 +21,7 @@ export function useWrite(): Write {
   return {
     size: (bytes) => {
       const megabytes = bytes / MEGABYTE;
+      if (megabytes >= 1_000) return t('size.gigabytes', { value: formatNumber(megabytes / 1_000, language, 1) });
       return t('size.megabytes', { value: formatNumber(megabytes, language, megabytes < 10 ? 1 : 0) });
     },
     day: (time) => formatDate(time.slice(0, 10), language, kiosk),

@@ -6,6 +6,7 @@ import type { Language } from '../schema/language.ts';
 import type { PackText } from '../schema/pack-text.ts';
 import type { Pack } from '../schema/pack.ts';
 import type { Venue } from '../schema/venue.ts';
+import { type VisitReport, visitReportSchema } from '../schema/visit-report.ts';
 
 /** What the renderer shows: one venue, one pack, its words. */
 export interface Exhibit {
@@ -85,6 +86,7 @@ export const requestSchemas = {
   'page:beat': z.tuple([beatSchema, pulseSchema]),
   'preview:next': z.tuple([z.int().min(0)]),
   'door:knock': z.tuple([]),
+  'visit:report': z.tuple([visitReportSchema]),
 } as const;
 
 /** What each request answers with. */
@@ -101,6 +103,7 @@ export interface RequestResults {
   'preview:next': PreviewNews;
   /** Whether the kiosk turns to its staff now. */
   'door:knock': boolean;
+  'visit:report': null;
 }
 
 export type Channel = keyof typeof requestSchemas & keyof RequestResults;
@@ -120,6 +123,8 @@ export interface KioskBridge {
   beat(beat: Beat, pulse: Pulse): Promise<Answer<'page:beat'>>;
   /** Says that somebody knocked as staff do, and nothing else; who it was is found out elsewhere. */
   knock(): Promise<Answer<'door:knock'>>;
+  /** Tells the counts of a visit that has ended. */
+  reportVisit(visit: VisitReport): Promise<Answer<'visit:report'>>;
   /** Waits for news after that number. Only in a preview: a kiosk's page does not have it. */
   nextPreview?(after: number): Promise<Answer<'preview:next'>>;
 }

@@ -6,6 +6,7 @@ import type { Language, Words } from '../schema/language.ts';
 import type { Venue } from '../schema/venue.ts';
 import { settingsChangeSchema } from '../schema/kiosk-settings.ts';
 import type { Judgement } from '../staff/judge-health.ts';
+import type { VisitSummary } from '../staff/visit-counts.ts';
 import type { PackContents, PackDifference } from '../staff/pack-difference.ts';
 
 /** What came of a PIN or a code; `disk`: nothing was checked, because the attempt could not be written down. */
@@ -92,6 +93,33 @@ export interface SettingsView {
   readonly stick: boolean;
 }
 
+/** What visitors did, in counts. */
+export interface VisitsView {
+  readonly summary: VisitSummary;
+  /** Headlines of the panels on show, by panel and language. */
+  readonly titles: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** What can be measured of the machine; null where it does not say. */
+export interface HealthView {
+  readonly application: string;
+  readonly electron: string;
+  readonly system: string;
+  /** Of the kiosk and of the machine, in seconds. */
+  readonly running: number;
+  readonly on: number;
+  readonly disk: { readonly free: number; readonly total: number } | null;
+  readonly memory: { readonly free: number; readonly total: number };
+  /** Degrees Celsius of the hottest part. */
+  readonly temperature: number | null;
+  /** The clock of the wall, as an ISO time, and how far it is ahead of UTC in minutes. */
+  readonly clock: string;
+  readonly ahead: number;
+  /** What went wrong last, the newest first: time and event of the log. */
+  readonly troubles: readonly { readonly time: string; readonly event: string; readonly message: string }[];
+  readonly screen: Venue['screen'];
+}
+
 const powerSchema = z.enum(['restart', 'reboot', 'off', 'desktop']);
 export type PowerAction = z.infer<typeof powerSchema>;
 
@@ -123,6 +151,11 @@ export const openSchemas = {
   'staff:power-offered': z.tuple([]),
   'staff:power': z.tuple([powerSchema, pinSchema]),
   'staff:change-pin': z.tuple([pinSchema, pinSchema]),
+  'staff:visits': z.tuple([z.literal([7, 30, 90])]),
+  'staff:visits-export': z.tuple([]),
+  'staff:health': z.tuple([]),
+  'staff:integrity': z.tuple([]),
+  'staff:health-export': z.tuple([]),
   'staff:settings': z.tuple([]),
   'staff:settings-change': z.tuple([settingsChangeSchema]),
   'staff:settings-undo': z.tuple([]),
@@ -156,6 +189,12 @@ export interface StaffResults {
   /** `refused`: the venue or the system does not allow it. */
   'staff:power': Entry | 'refused';
   'staff:change-pin': Entry;
+  'staff:visits': VisitsView;
+  'staff:visits-export': Result<string, Fault>;
+  'staff:health': HealthView;
+  /** Begins; `desk.job` tells how it goes. */
+  'staff:integrity': null;
+  'staff:health-export': Result<string, Fault>;
   'staff:settings': SettingsView;
   'staff:settings-change': Result<null, Fault>;
   'staff:settings-undo': Result<null, Fault>;

@@ -15,7 +15,7 @@ export function JobView({ job }: { readonly job: DeskJob }): ReactNode {
   const { t } = useTranslation('staff');
   const { t: refused } = useTranslation('refusals');
   const write = useWrite();
-  const kind = job.kind === 'install' ? 'install' : 'preview';
+  const { kind } = job;
   if (job.state === 'running') {
     return (
       <div className="job" role="status">
@@ -24,7 +24,7 @@ export function JobView({ job }: { readonly job: DeskJob }): ReactNode {
           value={job.total === 0 ? 0 : job.done / job.total}
           valueText={job.total === 0 ? '…' : t('job.of', { done: write.size(job.done), total: write.size(job.total) })}
         />
-        <p>{t('job.safe')}</p>
+        {kind === 'check' ? null : <p>{t('job.safe')}</p>}
         <Button icon="close" onPress={() => then(ask('staff:cancel'))}>
           {t('job.cancel')}
         </Button>
@@ -36,7 +36,9 @@ export function JobView({ job }: { readonly job: DeskJob }): ReactNode {
       ? t(`job.${kind}Done`)
       : job.state === 'gone'
         ? t('job.gone')
-        : `${refused(job.refusal ?? 'IO')} ${t('job.unchanged')}`;
+        : kind === 'check'
+          ? t('job.checkFailed')
+          : `${refused(job.refusal ?? 'IO')} ${t('job.unchanged')}`;
   return (
     <div className="job" role="status" data-end={job.state}>
       <p className="job-end">{end}</p>
