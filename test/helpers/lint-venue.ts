@@ -8,28 +8,16 @@ interface Size {
   readonly height: number;
 }
 
-/** The sizes that screens were composed for; everything is looked at here. */
+/** The sizes that screens were composed for. */
 const composed: readonly Size[] = [
   { width: 1080, height: 1920 },
   { width: 1920, height: 1080 },
 ];
 
-/**
- * The same shapes with fewer pixels. All lengths come from the shorter side or from millimetres, so these screens are
- * the composed ones drawn smaller, but for what is set in whole pixels, which weighs most here (44 px of a target,
- * 2 px of a line, the rounding of letters). Text at its least and at its most shows it.
- */
-const small: readonly Size[] = [
+/** The same shapes with fewer pixels and with more: what is set in whole pixels weighs more there, or less. */
+const others: readonly Size[] = [
   { width: 1366, height: 768 },
   { width: 768, height: 1366 },
-];
-
-/**
- * The same shapes with four times the pixels at equal millimetres: what is set in whole pixels weighs half as much as
- * on the composed ones, so whatever fits there fits here. One walk in one language proves that no floor or ceiling
- * breaks the likeness.
- */
-const large: readonly Size[] = [
   { width: 2160, height: 3840 },
   { width: 3840, height: 2160 },
 ];
@@ -37,25 +25,19 @@ const large: readonly Size[] = [
 const plain = { textSize: 1, contrast: 'normal', reach: false, sheets: 'in turn' } as const;
 
 /**
- * What is looked at where.
+ * What is looked at where: every screen in every language and text size, at every size of the glass.
  *
- * High contrast changes colours and, on the attract screen and around dialogs, paddings and borders; it cannot move
- * text elsewhere, so one language is enough. Reach mode flows as larger text does, in a lower frame of the same width:
- * what it adds to size 1 is looked at in every language, what it adds to size 3 in one.
+ * What else a visitor can set is looked at where screens were composed. Reach mode flows as larger text does, in a lower
+ * frame of the same width: what it adds to size 1 is looked at in every language, what it adds to size 3 in one. High
+ * contrast changes colours and, on the attract screen and around dialogs, paddings and borders; it cannot move text
+ * elsewhere, so one language is enough. Sheets are looked at in one language after another.
  */
 function walksAt(size: Size, languages: readonly string[]): readonly Walk[] {
   const longest = [languages.includes('ru') ? 'ru' : (languages[0] ?? 'en')];
-  if (Math.min(size.width, size.height) > 1080) return [{ ...plain, languages: longest }];
-  if (Math.min(size.width, size.height) < 1080)
-    return [
-      { ...plain, languages },
-      { ...plain, textSize: 3, languages },
-    ];
-  const upright = size.height > size.width;
+  const everywhere = ([1, 2, 3] as const).map((textSize) => ({ ...plain, textSize, languages }));
+  if (Math.min(size.width, size.height) !== 1080) return everywhere;
   return [
-    { ...plain, languages },
-    { ...plain, textSize: 2, languages: upright ? languages : longest },
-    { ...plain, textSize: 3, languages },
+    ...everywhere,
     { ...plain, reach: true, languages },
     { ...plain, textSize: 3, reach: true, languages: longest },
     { ...plain, contrast: 'high', languages: longest },
@@ -101,7 +83,7 @@ async function lintAttract({ page }: BrowserKiosk, languages: readonly string[],
  */
 export async function lintVenue(
   venue: string,
-  sizes: readonly Size[] = [...composed, ...small, ...large],
+  sizes: readonly Size[] = [...composed, ...others],
 ): Promise<{ findings: string[]; problems: readonly string[]; looks: number }> {
   const kiosk = await openBrowserKiosk(venue, sizes[0] ?? { width: 1080, height: 1920 });
   const { page, exhibit } = kiosk;
