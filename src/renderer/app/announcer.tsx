@@ -26,7 +26,7 @@ export function Announcer({ screen }: { readonly screen: Screen }): ReactNode {
     };
     const headline = document.querySelector('h1')?.textContent ?? '';
     if (screen.at === 'attract') say('');
-    else if (before.screen === screen && before.language !== language) say(`${autonym(language)}. ${headline}`);
+    else if (before.language !== language) say(`${autonym(language)}. ${headline}`);
     else if (before.screen !== screen && screen.at === 'panel') {
       const walk = currentWalk(screen, rules);
       say(`${t('nav.position', { at: walk.indexOf(screen.panel) + 1, total: walk.length })}: ${headline}`);
