@@ -39,7 +39,7 @@ const sum = (names: readonly string[]): number =>
 
 test('the script that the first screen needs is small', () => {
   expect(first.length).toBeGreaterThan(0);
-  expect(sum(first)).toBeLessThan(130_000);
+  expect(sum(first)).toBeLessThan(145_000);
 });
 
 test('the views of the larger panel types are files of their own', () => {
@@ -49,7 +49,7 @@ test('the views of the larger panel types are files of their own', () => {
 });
 
 test('all script of the page together, and its style sheet, stay within bounds', () => {
-  expect(sum(all)).toBeLessThan(190_000);
+  expect(sum(all)).toBeLessThan(200_000);
   const sheets = readdirSync(join(page, 'assets')).filter((name) => /^page-.*\.css$/.test(name));
   expect(sheets).toHaveLength(1);
   expect(compressed(join(page, 'assets', sheets[0] ?? ''))).toBeLessThan(20_000);
@@ -63,5 +63,5 @@ test('no schema library reaches the page, and the preload script stays a few lin
 test('the main process starts from little', () => {
   const files = readdirSync(main).filter((name) => name.endsWith('.cjs') && name !== 'pack-tools.cjs');
   const bytes = files.reduce((total, name) => total + readFileSync(join(main, name)).length, 0);
-  expect(bytes).toBeLessThan(400_000);
+  expect(bytes).toBeLessThan(450_000);
 });

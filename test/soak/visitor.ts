@@ -145,8 +145,13 @@ async function leave(visitor: Visitor): Promise<void> {
     const screen = await visitor.screen();
     if (screen === 'attract') return;
     await closeAll(visitor);
-    if (screen === 'end') await visitor.touch('.keepsake-foot .button:last-child');
-    else if (screen === 'home') {
+    if (screen === 'end') {
+      // In the largest text it stands below what is in sight; then the visitor goes home and away.
+      if (await visitor.touch('.keepsake-foot .button:last-child')) continue;
+      await visitor.touch('.dock .button');
+      return;
+    }
+    if (screen === 'home') {
       // Nothing was seen: the keepsake is not offered, and whoever goes now walks away.
       if (!(await visitor.touch('.home-between .button'))) return;
     } else await visitor.touch('.dock .button');
