@@ -105,7 +105,9 @@ export type Ending = 'leaves' | 'walks away';
  */
 export async function visit(visitor: Visitor, chance: () => number, ending: Ending): Promise<void> {
   await visitor.arrive('attract');
-  await visitor.touch('.attract-touch .button');
+  // While one pack fades into another nothing answers; a visitor touches again.
+  for (let tries = 0; tries < 10 && (await visitor.screen()) === 'attract'; tries += 1)
+    await visitor.touch('.attract-touch .button');
   await visitor.arrive('language');
   await visitor.touch('.language-choice');
   if (!(await visitor.arrive('home'))) return;
