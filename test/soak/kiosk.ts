@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-import { memoryOf, processTree } from '../bench/electron/processes.ts';
+import { memoryOf, ownMemoryOf, processTree } from '../bench/electron/processes.ts';
 import { application } from '../helpers/project.ts';
 import { unprivilegedElectron } from '../helpers/unprivileged.ts';
 import { giveAway } from '../helpers/workshop.ts';
@@ -183,6 +183,7 @@ export async function startSoakedKiosk(
       const tree = processTree(pid);
       return {
         pss: memoryOf(pid),
+        own: ownMemoryOf(pid),
         descriptors: tree.reduce((sum, each) => sum + countDescriptors(each), 0),
         processes: tree.length,
         nodes: metric('Nodes'),

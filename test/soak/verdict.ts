@@ -5,6 +5,8 @@ export interface Sample {
   readonly visits: number;
   /** Proportional set size of all processes, in MiB. */
   readonly pss: number;
+  /** The part of it that is no file of the program: that one is shared with whatever else runs the same program. */
+  readonly own: number;
   /** Open descriptors of all processes. */
   readonly descriptors: number;
   readonly processes: number;
@@ -64,7 +66,8 @@ export function judge(samples: readonly Sample[], uncaught: number): Verdict {
   const warm = Math.min(WARM_UP, end / 2);
   const judged = samples.filter(({ minutes }) => minutes >= warm);
   const figures: readonly (readonly [string, (sample: Sample) => number])[] = [
-    ['memory, MiB', ({ pss }) => pss],
+    ['memory of its own, MiB', ({ own }) => own],
+    ['memory in all, MiB', ({ pss }) => pss],
     ['descriptors', ({ descriptors }) => descriptors],
     ['nodes', ({ nodes }) => nodes],
     ['listeners', ({ listeners }) => listeners],

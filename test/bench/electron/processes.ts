@@ -38,6 +38,18 @@ export function memoryOf(root: number): number {
   return sizes.reduce((sum, size) => sum + size, 0) / 1024;
 }
 
+/** The part of that memory that no file of the program stands behind, in MiB: what can leak. */
+export function ownMemoryOf(root: number): number {
+  const sizes = processTree(root).map((pid) => {
+    const rollup = readProc(pid, 'smaps_rollup');
+    return ['Pss_Anon', 'Pss_Shmem'].reduce(
+      (sum, name) => sum + Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(rollup)?.[1] ?? 0),
+      0,
+    );
+  });
+  return sizes.reduce((sum, size) => sum + size, 0) / 1024;
+}
+
 /** Seconds of processor time that a process and everything it has started have used. */
 export function processorSeconds(root: number): number {
   const spent = processTree(root).map((pid) => {
