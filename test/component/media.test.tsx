@@ -185,3 +185,22 @@ test('what cannot be played is told in words', async () => {
   expect(store.getState().visit.mediaPlaying).toBe(false);
   expect(reported).toHaveBeenCalledOnce();
 });
+
+test('film, recording and captions come from what is served, also once another pack was shown before', async () => {
+  const { kiosk, i18n } = beginVisit(await readHarbour(), { inputs: [{ type: 'open-panel', panel: 'ferry' }] });
+  const asked = vi.fn(async (_address: string) => new Response('WEBVTT'));
+  vi.stubGlobal('fetch', asked);
+  const serving = { revision: 2, host: '2.harbour', inspect: [] };
+  const served = { ...kiosk, exhibit: { ...kiosk.exhibit, serving } };
+  render(
+    <InVisit kiosk={served} i18n={i18n}>
+      <PanelScreen id="ferry" />
+    </InVisit>,
+  );
+  expect(document.querySelector('video')?.src).toMatch(/^pack:\/\/2\.harbour\/media\//);
+  expect(asked.mock.calls.map(([address]) => address)).toEqual([
+    expect.stringMatching(/^pack:\/\/2\.harbour\/captions\//),
+  ]);
+  // The captions are there before the test ends.
+  await screen.findByRole('button', { name: 'Captions' });
+});

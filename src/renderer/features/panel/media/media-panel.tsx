@@ -19,7 +19,7 @@ const OWN_KEYS = 'button, input, dialog, a, [tabindex="0"]';
 export function MediaPanel(props: PanelViewProps<'video' | 'audio'>): ReactNode {
   const { panel, text, language, address, head, actions } = props;
   const { t } = useTranslation();
-  const { pack, venue } = useExhibit();
+  const { pack, venue, serving } = useExhibit();
   const mayBeHeard = useVisit((visit) => visit.settings.sound);
   const [captionsOn, setCaptionsOn] = useState(true);
   const [sound, setSound] = useState<boolean | undefined>(beginsWithSound(venue) ? true : undefined);
@@ -28,7 +28,7 @@ export function MediaPanel(props: PanelViewProps<'video' | 'audio'>): ReactNode 
   // Nobody is to be heard in quiet hours, whoever woke the screen.
   const isHeard = mayBeHeard && document.documentElement.dataset['quiet'] === undefined;
   const most = isHeard ? loudest(venue) : 0;
-  const fileAddress = (file: string): string => pictureAddress(pack.id, file, {});
+  const fileAddress = (file: string): string => pictureAddress(serving?.host ?? pack.id, file, {});
   const captionsFile = panel.captions[language];
   const cues = useCaptions(captionsFile === undefined ? undefined : fileAddress(captionsFile));
   const player = usePlayer(element, {
