@@ -21,7 +21,7 @@ import { TRUST_FILE, trustFile } from './packs/trust.ts';
 import { startPreview } from './preview/start-preview.ts';
 import { registerSchemes, serveApp, servePacks } from './protocol/serve.ts';
 import { chooseVenue, deskOptions, ownArguments, readStartOptions, type StartOptions } from './startup.ts';
-import { openConsole } from './staff/open-console.ts';
+import type { OpenConsoleOptions } from './staff/open-console.ts';
 import { Pulse } from './staff/pulse.ts';
 import { showStill } from './still/show-still.ts';
 import { createKioskWindow } from './window/kiosk-window.ts';
@@ -125,7 +125,7 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
     app.exit(supervisor === undefined ? exitCodes.done : exitCodes.again);
   };
   // Nobody waits for the door before there is something to see.
-  const staff = openConsole({
+  const consoleOptions: OpenConsoleOptions = {
     log,
     data: options.data,
     locales: join(app.getAppPath(), 'locales'),
@@ -152,7 +152,8 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
       await guard.renew(false);
       await alive;
     },
-  });
+  };
+  const staff = import('./staff/open-console.ts').then(({ openConsole }) => openConsole(consoleOptions));
   handle(log, 'door:knock', async () => (await staff).knock());
   handle(log, 'visit:report', (visit) => {
     visits.add(visit, new Date());

@@ -132,7 +132,7 @@ test('back in one touch, and to the pack that came with the kiosk', async () => 
   await press(page, 'Packs');
   await press(page, 'Go back to this one');
   await page.locator('.pack', { hasText: '1.2.3, number 1' }).first().waitFor();
-  await press(page, 'Back to the exhibit');
+  await button(page, 'Back to the exhibit').click();
   await backAtExhibit(kiosk);
   expect(await versionOnShow()).toBe('1.2.3');
 
@@ -142,7 +142,7 @@ test('back in one touch, and to the pack that came with the kiosk', async () => 
   await press(page, 'English');
   await press(page, 'Packs');
   await press(page, 'Restore this one');
-  await press(page, 'Back to the exhibit');
+  await button(page, 'Back to the exhibit').click();
   await backAtExhibit(kiosk);
   expect(await kiosk.page.locator('.attract-picture').first().getAttribute('src')).toContain('astana/');
 });
@@ -162,7 +162,7 @@ test('a stick that is pulled out is said, and nothing has changed', async () => 
   await page.evaluate(() => window.staff.ask('staff:install', '/etc/passwd'));
   const desk = await page.evaluate(() => window.staff.ask('staff:desk'));
   expect(desk).toMatchObject({ ok: true, value: { job: null, shownIs: 'bundled' } });
-  await press(page, 'Back to the exhibit');
+  await button(page, 'Back to the exhibit').click();
   await backAtExhibit(kiosk);
   expect(kiosk.problems()).toEqual([]);
 });
