@@ -14,14 +14,14 @@ export interface Patience {
   readonly giveUp: number;
 }
 
-export const patience: Patience = { load: 15_000, silence: 3_000, still: 10_000, step: 500, giveUp: 90_000 };
+export const patience: Patience = { load: 15_000, silence: 3_000, still: 10_000, step: 250, giveUp: 90_000 };
 
 /** Whoever looks into a page with a debugger may stop it for a while. */
 export const debuggingPatience: Patience = {
   load: 60_000,
   silence: 60_000,
   still: 120_000,
-  step: 500,
+  step: 250,
   giveUp: 600_000,
 };
 
@@ -278,7 +278,7 @@ function gpuGone(state: Recovery, why: string, now: number): Next {
  *
  * One failure: the page is loaded again, at once if it had been on screen. Three within a minute: the pack before, in a
  * new window. Where there is none and the page never paints: the still screen, and a try after half a minute, a
- * minute, … ten minutes. A page that hangs is ended by the browser, and half a second later by the system.
+ * minute, … ten minutes. A page that hangs is ended by the browser, and a quarter of a second later by the system.
  */
 export function recover(state: Recovery, sign: Sign, now: number, limits: Patience = patience): Next {
   switch (sign.kind) {

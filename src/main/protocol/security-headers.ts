@@ -14,6 +14,9 @@ const policy = [
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
+  // No printing, no dialogs, no windows, no forms, no downloads, no lock on pointer or orientation. Chromium warns of
+  // frames with these two words; of a page at the top they take nothing back, for nothing is above it.
+  'sandbox allow-scripts allow-same-origin',
 ].join('; ');
 
 /** Headers of every answer of the application's own scheme. */

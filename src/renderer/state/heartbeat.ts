@@ -6,6 +6,9 @@ import { tellUnseen } from './sight.ts';
 /** Milliseconds between two signs of life; the main process takes three seconds of silence for death. */
 const EVERY = 500;
 
+/** Milliseconds between two looks whether the first screen has been painted. */
+const EARLY = 50;
+
 /**
  * Tells the main process twice a second that the page lives. `onOther` is called while the main process wants
  * another exhibit than the one on screen; it decides whether this is the moment.
@@ -29,4 +32,10 @@ export function startHeartbeat(now: () => Beat, onOther: () => Promise<void>): v
   };
   again();
   setInterval(again, EVERY);
+  // The first screen is told as soon as it is there.
+  const early = setInterval(() => {
+    if (!now().painted) return;
+    clearInterval(early);
+    again();
+  }, EARLY);
 }
