@@ -23,7 +23,16 @@ export function prepare({ electron = false, xvfb = electron, chromium = false, b
       await ensureSystemLibraries([
         ...(xvfb ? ['xvfb', 'xauth'] : []),
         ...(chromium
-          ? ['chromium', 'strace', 'xdotool', 'e2fsprogs', 'zbar-tools', 'libreoffice-calc-nogui', 'shellcheck', 'systemd']
+          ? [
+              'chromium',
+              'strace',
+              'xdotool',
+              'e2fsprogs',
+              'zbar-tools',
+              'libreoffice-calc-nogui',
+              'shellcheck',
+              'systemd',
+            ]
           : []),
       ]);
     const executable = electron ? await ensureElectron() : '';
