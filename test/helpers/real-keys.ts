@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 /** Modifiers of a keyboard, by the names of X. */
 const modifiers = ['ctrl', 'alt', 'shift', 'super'] as const;
 
-const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
+const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'.split('');
 const signs = [
   'minus equal plus bracketleft bracketright semicolon apostrophe comma period slash backslash grave space less',
   'Escape Tab ISO_Left_Tab Return KP_Enter BackSpace Delete Insert Home End Prior Next Up Down Left Right',
