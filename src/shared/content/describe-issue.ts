@@ -111,6 +111,13 @@ export function describeIssue(
           remedy: 'use a type that docs/pack-format.md lists',
         };
       }
+      // Of several shapes the one that the value comes closest to says most: its parts are looked at, or it is missing.
+      const parts = issue.errors.map((branch) => branch[0]).filter((first) => first !== undefined);
+      const closest =
+        parts.find((first) => first.path.length > 0 || first.code === 'unrecognized_keys') ??
+        (valueAt(value, issue.path) === undefined ? parts.at(-1) : undefined);
+      if (closest !== undefined)
+        return describeIssue({ ...closest, path: [...issue.path, ...closest.path] }, value, root);
       return { place, cause: `${got} fits none of the allowed shapes`, remedy: 'compare it with docs/pack-format.md' };
     default:
       return { place, cause: issue.message, remedy: 'correct the value' };

@@ -1,5 +1,6 @@
 import { narrationFiles } from '../panels/narration.ts';
 import { kindOf, type Panel, type PanelText } from '../panels/index.ts';
+import type { Credit } from '../schema/credit.ts';
 import type { PackText } from '../schema/pack-text.ts';
 import type { Pack } from '../schema/pack.ts';
 import type { Picture } from '../schema/picture.ts';
@@ -19,10 +20,10 @@ export interface PanelWords {
 export interface PanelDigest {
   /** Pictures that the panel shows; the first one stands for it on cards. */
   readonly pictures: readonly Picture[];
-  /** Attributions of data, sound and film, each once. */
-  readonly credits: readonly string[];
+  /** Attributions of data, sound and film; one may be named more than once. */
+  readonly credits: readonly Credit[];
   /** Who reads it aloud in each language, where a person does. */
-  readonly narrators: Readonly<Record<string, string>>;
+  readonly narrators: Readonly<Record<string, Credit>>;
   /** Ids of the sources that it rests on, each once, in the order in which the panel names them. */
   readonly sources: readonly string[];
   /** Its words in each language. */
@@ -64,7 +65,7 @@ export function digestPanels(pack: Pack, texts: Readonly<Record<string, PackText
         panel.id,
         {
           pictures: panelPictures(panel),
-          credits: [...new Set(kindOf(panel.type).credits?.(panel))],
+          credits: kindOf(panel.type).credits?.(panel) ?? [],
           narrators: Object.fromEntries(
             Object.entries(panel.narration ?? {}).map(([language, { credit }]) => [language, credit]),
           ),

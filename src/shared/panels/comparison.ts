@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { reversedDates } from '../models/comparison/series.ts';
 import { SELF } from '../models/comparison/subject.ts';
+import { creditSchema } from '../schema/credit.ts';
 import { pictureSchema } from '../schema/picture.ts';
 import { dateSchema, packPathSchema, plainTextSchema, slugSchema } from '../schema/primitives.ts';
 import { duplicates, findDuplicates, findUnmatched, panelBase, textBase } from './common.ts';
@@ -74,7 +75,7 @@ const chartSchema = z.discriminatedUnion('kind', [
       z.strictObject({
         subject,
         file: packPathSchema.describe('GeoJSON with the limits of the city, inside the pack folder.'),
-        credit: plainTextSchema.max(200).describe('Who made the outline and under which licence; shown beside it.'),
+        credit: creditSchema.describe('Who made the outline and under which licence; shown beside it.'),
         value: z.number().positive().describe('The area as published.'),
         ...origin,
       }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { creditSchema } from '../schema/credit.ts';
 import { pictureSchema } from '../schema/picture.ts';
 import { colourSchema, dateSchema, packPathSchema, plainTextSchema, slugSchema } from '../schema/primitives.ts';
 import { findDuplicates, findUnmatched, panelBase, sourcesSchema, textBase } from './common.ts';
@@ -31,7 +32,7 @@ const layerSchema = z.strictObject({
     'GeoJSON (RFC 7946) inside the pack folder; each feature has an "id" in its properties.',
   ),
   style: z.enum(styles).describe('What it shows, and so how it is drawn.'),
-  credit: plainTextSchema.describe('Attribution and licence of the data; shown with the sources.'),
+  credit: creditSchema.describe('Attribution and licence of the data; shown with the sources.'),
   colours: z
     .record(slugSchema, colourSchema)
     .optional()

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { type Credit, creditSchema } from '../schema/credit.ts';
 import { type Picture, pictureSchema } from '../schema/picture.ts';
 import { languageSchema, packPathSchema, plainTextSchema } from '../schema/primitives.ts';
 import { altSchema, panelBase, sourcesSchema, textBase } from './common.ts';
@@ -13,7 +14,7 @@ const fields = {
   picture: pictureSchema.describe('Shown before it plays, and where it cannot; with sound alone all the time.'),
   file: packPathSchema.describe('The recording, inside the pack folder: WebM, MP4, Ogg or MP3.'),
   seconds: z.number().min(1).max(MAX_SECONDS).describe('How long it is, to the second.'),
-  credit: plainTextSchema.describe('Who made it and under which licence; shown with the sources.'),
+  credit: creditSchema.describe('Who made it and under which licence; shown with the sources.'),
   spoken: z
     .record(languageSchema, packPathSchema)
     .optional()
@@ -38,7 +39,7 @@ interface Recorded {
   readonly file: string;
   readonly picture: Picture;
   readonly sources: readonly string[];
-  readonly credit: string;
+  readonly credit: Credit;
   readonly spoken?: Readonly<Record<string, string>> | undefined;
   readonly captions: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { languageSchema, packPathSchema, plainTextSchema } from '../schema/primitives.ts';
+import { creditSchema } from '../schema/credit.ts';
+import { languageSchema, packPathSchema } from '../schema/primitives.ts';
 import type { PanelFinding } from './panel-kind.ts';
 
 /** Longest narration, in seconds: a panel has at most 70 words and what stands beside them. */
@@ -11,7 +12,7 @@ export const narrationSchema = z.strictObject({
   file: packPathSchema.describe('The recording, inside the pack folder: Ogg, WebM, MP4 or MP3, without a picture.'),
   seconds: z.number().min(1).max(MAX_SECONDS).describe('How long it is, to the second.'),
   words: packPathSchema.describe('A WebVTT file of what is said when: a cue for each word, or for each few words.'),
-  credit: plainTextSchema.describe('Who reads and under which licence; shown with the sources.'),
+  credit: creditSchema.describe('Who reads and under which licence; shown with the sources.'),
 });
 
 /** Recordings by language; a language without one is read by a voice of the system, where it has one. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import type { Credit } from '../schema/credit.ts';
 import type { Picture } from '../schema/picture.ts';
 
 /** A finding about one panel: where in its words or its structure, what is wrong, and what to do about it. */
@@ -32,7 +33,7 @@ export interface PanelKind<Structure extends z.ZodObject, Text extends z.ZodObje
   /** Other files of the pack that it needs: data, sound, film. */
   readonly files?: (panel: z.infer<Structure>) => readonly string[];
   /** Attributions that the licences of those files ask for; shown with the sources. */
-  readonly credits?: (panel: z.infer<Structure>) => readonly string[];
+  readonly credits?: (panel: z.infer<Structure>) => readonly Credit[];
   /** Ids of the sources that it rests on; one may be named more than once. */
   readonly sources: (panel: z.infer<Structure>) => readonly string[];
   /** Words beyond headline, body and more, as far as a visitor reads them at first sight. */

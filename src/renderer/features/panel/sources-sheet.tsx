@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { findPanel } from '../../../shared/content/pack-view.ts';
+import { formatCredit, formatCredits } from '../../i18n/format-credit.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { useExhibit, useVisit } from '../../state/kiosk-context.tsx';
 import { Foreign } from '../../ui/foreign.tsx';
@@ -26,7 +27,7 @@ export function SourcesSheet({ panel, onClose }: { panel: string; onClose: () =>
   const recorded = type === 'video' || type === 'audio';
   const many = (digest?.sources.length ?? 0) > MANY;
   const narrator = digest?.narrators[language];
-  const credits = [...new Set(digest?.pictures.map((picture) => picture.credit))];
+  const pictures = formatCredits(digest?.pictures.map((picture) => picture.credit) ?? [], t);
   return (
     <Sheet title={t('sources.title')} closeLabel={t('panel.close')} onClose={onClose}>
       <ul className={many ? 'sources sources-many' : 'sources'}>
@@ -47,19 +48,19 @@ export function SourcesSheet({ panel, onClose }: { panel: string; onClose: () =>
       {digest === undefined || digest.credits.length === 0 ? null : (
         <p className="credits">
           <strong>{recorded ? t('sources.recording') : t('sources.data')}: </strong>
-          <Foreign>{digest.credits.join('; ')}</Foreign>
+          <Foreign>{formatCredits(digest.credits, t)}</Foreign>
         </p>
       )}
-      {credits.length === 0 ? null : (
+      {pictures === '' ? null : (
         <p className="credits">
           <strong>{t('sources.picture')}: </strong>
-          <Foreign>{credits.join('; ')}</Foreign>
+          <Foreign>{pictures}</Foreign>
         </p>
       )}
       {narrator === undefined ? null : (
         <p className="credits">
           <strong>{t('sources.narration')}: </strong>
-          <Foreign>{narrator}</Foreign>
+          <Foreign>{formatCredit(narrator, t)}</Foreign>
         </p>
       )}
       <p className="credits">{t('sources.checked', { date: formatDate(pack.checked, language, t) })}</p>

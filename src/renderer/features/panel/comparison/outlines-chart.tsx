@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { areaOf, flatten, type Outline, outlineRings } from '../../../../shared/models/comparison/outline.ts';
 import { Foreign } from '../../../ui/foreign.tsx';
 import { formatMeasure } from '../../../i18n/format-chart.ts';
+import { formatCredit } from '../../../i18n/format-credit.ts';
 import { formatDate } from '../../../i18n/format.ts';
 import { type ChartProps, withSubjects } from './chart-props.ts';
 import { type DrawnOutline, OutlinesMap } from './outlines-map.tsx';
@@ -66,7 +67,9 @@ export function OutlinesChart({ chart, words, language, subject, address }: Outl
         />
       )}
       <p className="chart-credit">
-        <Foreign>{entries.map(({ entry, subject: city }) => `${city.name}: ${entry.credit}`).join('. ')}</Foreign>
+        <Foreign>
+          {entries.map(({ entry, subject: city }) => `${city.name}: ${formatCredit(entry.credit, t)}`).join('. ')}
+        </Foreign>
       </p>
     </>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { smallestFile } from '../../../../shared/models/gallery/pyramid.ts';
 import { nextSpot, type Place } from '../../../../shared/models/gallery/spots.ts';
+import { formatCredit } from '../../../i18n/format-credit.ts';
 import { Foreign } from '../../../ui/foreign.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Thumb } from '../../../ui/thumb.tsx';
@@ -86,7 +87,7 @@ export function GalleryPanel({ panel, text, address, head, actions }: PanelViewP
             <>
               <p className="gallery-text">{words?.caption}</p>
               <p className="gallery-credit">
-                <Foreign>{picture?.credit ?? ''}</Foreign>
+                <Foreign>{picture === undefined ? '' : formatCredit(picture.credit, t)}</Foreign>
               </p>
             </>
           ) : (
