@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { build, type Plugin } from 'vite';
-import license, { type Dependency } from 'rollup-plugin-license';
+
+import { noticesPlugin } from './scripts/lib/notices-plugin.ts';
 
 import { preparePack } from './src/main/packs/prepared-pack.ts';
 
@@ -71,22 +72,7 @@ const consolePage: Plugin = {
     });
   },
 };
-/**
- * Writes down whose packages a part was built from, with their licences in full; packaging makes the notices of them.
- */
-function notices(part: string): ReturnType<typeof license> {
-  return license({
-    thirdParty: {
-      output: {
-        file: resolve(root, `out/notices/${part}.json`),
-        template: (packages: Dependency[]) =>
-          JSON.stringify(
-            packages.map(({ name, version, license, licenseText }) => ({ name, version, license, licenseText })),
-          ),
-      },
-    },
-  });
-}
+const notices = (part: string): Plugin => noticesPlugin(resolve(root, `out/notices/${part}.json`));
 
 export default defineConfig({
   main: {

@@ -135,7 +135,8 @@ test('its pack tools verify a pack where there is no display, and refuse one tha
       });
     expect(verify()).toMatchObject({ status: 0, stdout: expect.stringContaining('harbour') as string });
     const bytes = readFileSync(container);
-    bytes.writeUInt8(bytes.readUInt8(bytes.length - 2000) ^ 1, bytes.length - 2000);
+    const middle = Math.floor(bytes.length / 2);
+    bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle);
     writeFileSync(container, bytes);
     expect(verify().status).toBe(1);
   } finally {
