@@ -116,6 +116,13 @@ test('to be looked at, a container is unpacked whole or not at all', async () =>
   expect(await unpack(container, target, trust, { ...room, signal: stop })).toMatchObject({
     error: { code: 'IO' },
   });
+  const bytes = readFileSync(container);
+  const at = bytes.indexOf('"format"', bytes.indexOf('files/pack.json'));
+  bytes[at + 2] = 0x58;
+  const damaged = join(folder, 'damaged-5.kpack');
+  writeFileSync(damaged, bytes);
+  expect(await unpack(damaged, target, trust, room)).toMatchObject({ error: { code: 'HASH' } });
+  expect(existsSync(target)).toBe(false);
   const full = { ...room, reserveBytes: Number.MAX_SAFE_INTEGER };
   expect(await unpack(container, target, trust, full)).toMatchObject({ error: { code: 'NOSPACE' } });
   expect(existsSync(target)).toBe(false);
