@@ -24,6 +24,6 @@ export async function toHome({ page }: BrowserKiosk): Promise<void> {
 /** Walks every screen from home, where the visit must be, and asks axe at each. */
 export function walkWithAxe({ page }: BrowserKiosk, walks: readonly Walk[], rules: RunOptions): Promise<WalkResult> {
   const look = `() => (${lookWithAxe.toString()})(${JSON.stringify(rules)})`;
-  const options = JSON.stringify({ walks, lint: {} });
+  const options = JSON.stringify({ walks, lint: {}, painted: true });
   return page.evaluate<WalkResult>(`(${walkScreens.toString()})(${look}, ${options})`);
 }

@@ -18,6 +18,8 @@ export interface Walk extends Setting {
 export interface WalkOptions {
   readonly walks: readonly Walk[];
   readonly lint: LintOptions;
+  /** Whether the page stays to be seen, for those who look at colours or ask what a reader is told. */
+  readonly painted?: boolean;
 }
 
 export interface WalkResult {
@@ -33,7 +35,7 @@ export interface WalkResult {
  */
 export async function walkScreens(
   look: (options: LintOptions) => string[] | Promise<string[]>,
-  { walks, lint }: WalkOptions,
+  { walks, lint, painted = false }: WalkOptions,
 ): Promise<WalkResult> {
   const findings: string[] = [];
   let looks = 0;
@@ -41,7 +43,7 @@ export async function walkScreens(
   // Boxes are looked at, not ink. What is not seen is not painted, and drawings are most of what a walk would cost.
   const dark = new CSSStyleSheet();
   dark.replaceSync('html, dialog, dialog::backdrop { opacity: 0 !important }');
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, dark];
+  if (!painted) document.adoptedStyleSheets = [...document.adoptedStyleSheets, dark];
   const changes = new MutationObserver(() => undefined);
   changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   const task = (): Promise<void> =>

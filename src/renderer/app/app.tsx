@@ -27,6 +27,7 @@ import { useDoor } from './use-door.ts';
 import { useQuietHours } from './use-quiet-hours.ts';
 import { useHanging } from './use-hanging.ts';
 import { useKeys } from './use-keys.ts';
+import { useOwnTouches } from './use-own-touches.ts';
 import { useSettings } from './use-settings.ts';
 
 /** A name for what is on screen: for transitions, and for those who drive the kiosk from outside. */
@@ -99,6 +100,7 @@ export function App(): ReactNode {
   const offered = useOffered(band !== undefined);
   const settings = useSettings(band);
   useKeys();
+  useOwnTouches();
   useSignsOfLife(band === undefined ? undefined : hanging);
   const offerReach = useVisit((visit) => visit.reachOffer === 'made') && screen.at !== 'attract';
   useReadyPanels(screen.at !== 'attract');

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Drawn } from '../../../../shared/models/quiz/round.ts';
 import type { TextOf } from '../../../../shared/panels/index.ts';
+import { Foreign } from '../../../ui/foreign.tsx';
 import { Option } from '../../../ui/option.tsx';
 
 interface QuestionProps {
@@ -17,6 +18,9 @@ interface QuestionProps {
   readonly onAnswer: (answer: number) => void;
 }
 
+/** Stands for a name while the words around it are looked up; no text holds it. */
+const NAME = '\uFFFC';
+
 /** One question with its four answers; once one is touched, the right one is shown, and why. */
 export function Question({ drawn, words, answer, sources, takesFocus, onAnswer }: QuestionProps): ReactNode {
   const { t } = useTranslation();
@@ -26,6 +30,8 @@ export function Question({ drawn, words, answer, sources, takesFocus, onAnswer }
   }, [takesFocus]);
   const answers = [words.right, ...words.wrong];
   const told = answer !== undefined;
+  // The name is in a language of its own, and is marked with it.
+  const [beforeName = '', afterName = ''] = t('quiz.source', { name: NAME }).split(NAME);
   return (
     <>
       <h2 ref={heading} className="quiz-question" tabIndex={-1}>
@@ -53,7 +59,11 @@ export function Question({ drawn, words, answer, sources, takesFocus, onAnswer }
           <>
             <p className="quiz-verdict">{answer === 0 ? t('quiz.right') : t('quiz.wrong', { answer: words.right })}</p>
             <p className="quiz-why">{words.why}</p>
-            <p className="quiz-source">{t('quiz.source', { name: sources })}</p>
+            <p className="quiz-source">
+              {beforeName}
+              <Foreign>{sources}</Foreign>
+              {afterName}
+            </p>
           </>
         ) : null}
       </div>
