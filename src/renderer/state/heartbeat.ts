@@ -30,12 +30,8 @@ export function startHeartbeat(now: () => Beat, onOther: () => Promise<void>): v
     // Whatever fails here, fails loudly in the page's own listener; the heart goes on.
     beat().catch(reportError);
   };
-  // One after another: a page that could not beat for a while has one beat to make up for, and not all it missed.
-  const onAndOn = (): void => {
-    again();
-    setTimeout(onAndOn, EVERY);
-  };
-  onAndOn();
+  again();
+  setInterval(again, EVERY);
   // The first screen is told as soon as it is there.
   const early = setInterval(() => {
     if (!now().painted) return;
