@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import type { PanelType } from '../../src/shared/panels/index.ts';
 import type { Pack } from '../../src/shared/schema/pack.ts';
@@ -27,6 +27,8 @@ export function testTourByKeys(venueId: string, hand: Hand): void {
   beforeAll(async () => {
     screen = await startVirtualScreen(1080, 1920);
     kiosk = await launchKiosk({ display: screen.display, venue: venueId });
+    // The page's own heart beats by the real clock: it must have begun before the other one is put in.
+    await vi.waitUntil(() => kiosk.log().some(({ event }) => event === 'pack-shown'), { timeout: 30_000 });
     await kiosk.page.clock.install();
     keys = new KeyDriver(kiosk, hand);
     await keys.watch();
