@@ -9,6 +9,7 @@ import { readVenues } from '../node/venue/read-venues.ts';
 import { describeFault } from '../shared/errors.ts';
 import type { Venue } from '../shared/schema/venue.ts';
 import { setVenue } from '../shared/staff/kiosk-settings.ts';
+import { configure } from './configure.ts';
 import { exitCodes } from './health/exit-codes.ts';
 import { Guard } from './health/guard.ts';
 import { openLog } from './health/log.ts';
@@ -52,6 +53,7 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
     readVenues(join(assets, 'venues')),
     openSettings(options.data),
     openVisits(options.data),
+    configure(options.config, log),
   ]);
   for (const fault of [...settings.faults, ...visits.faults]) log.warn('state-damaged', describeFault(fault));
   // A venue that staff chose and that an update took away must not keep the kiosk from its visitors.

@@ -8,6 +8,8 @@ export interface KioskFlags {
   readonly windowed: boolean;
   readonly pack: string | undefined;
   readonly data: string | undefined;
+  /** The file of what the machine is told, `kiosk.json`. */
+  readonly config: string | undefined;
   /** The three below count in unpackaged runs only. */
   readonly trust: string | undefined;
   readonly stick: string | undefined;
@@ -24,6 +26,7 @@ const options = {
   windowed: { type: 'boolean' },
   pack: { type: 'string' },
   data: { type: 'string' },
+  config: { type: 'string' },
   trust: { type: 'string' },
   stick: { type: 'string' },
   trial: { type: 'string' },
@@ -33,7 +36,7 @@ const options = {
 
 /** The flags, as a person would list them. */
 export const flagList =
-  '--venue ID, --windowed, --pack DIR, --data DIR, --trust FILE, --stick DIR, --trial SECONDS, --preview DIR, --still';
+  '--venue ID, --windowed, --pack DIR, --data DIR, --config FILE, --trust FILE, --stick DIR, --trial SECONDS, --preview DIR, --still';
 
 /** Reads the kiosk's own flags; an unknown one is an error of one sentence that names the valid ones. */
 export function parseFlags(args: readonly string[]): Result<KioskFlags, string> {
@@ -41,7 +44,7 @@ export function parseFlags(args: readonly string[]): Result<KioskFlags, string> 
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     if (positionals[0] !== undefined)
       return err(`Unknown argument "${positionals[0]}"; the valid flags are ${flagList}.`);
-    const { venue, windowed = false, pack, data, trust, stick, trial, preview, still = false } = values;
+    const { venue, windowed = false, pack, data, config, trust, stick, trial, preview, still = false } = values;
     if (trial !== undefined && !/^[1-9]\d{0,4}$/.test(trial))
       return err(`--trial is a whole number of seconds, not "${trial}"; the valid flags are ${flagList}.`);
     return ok({
@@ -49,6 +52,7 @@ export function parseFlags(args: readonly string[]): Result<KioskFlags, string> 
       windowed,
       pack,
       data,
+      config,
       trust,
       stick,
       trial: trial === undefined ? undefined : Number(trial),

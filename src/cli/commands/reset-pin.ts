@@ -1,6 +1,7 @@
 import { doorPath, freshDoor, openDoorState } from '../../node/staff/door-state.ts';
 import { ok } from '../../shared/errors.ts';
 import { type Command, refused, UsageError } from '../command.ts';
+import { checkConfig } from './check-config.ts';
 
 /**
  * `reset-pin [--data DIR]`: takes the PIN of the console away, with all that is remembered of wrong ones. The kiosk then
@@ -26,4 +27,5 @@ export const staffCommands = (home: string | undefined): readonly Command[] => [
       });
     },
   },
+  checkConfig,
 ];

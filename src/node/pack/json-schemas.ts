@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { COMMENT_KEY } from '../../shared/content/without-comments.ts';
+import { configurationSchema } from '../../shared/schema/configuration.ts';
 import { packTextSchema } from '../../shared/schema/pack-text.ts';
 import { packSchema } from '../../shared/schema/pack.ts';
 import { venueSchema } from '../../shared/schema/venue.ts';
@@ -34,5 +35,6 @@ export function jsonSchemas(): Record<string, string> {
     'pack.schema.json': render(packSchema),
     'pack-text.schema.json': render(packTextSchema),
     'venue.schema.json': write(convert(venueSchema)),
+    'kiosk.schema.json': write(convert(configurationSchema)),
   };
 }

@@ -3,13 +3,14 @@ import { expect, test } from 'vitest';
 import { parseFlags } from '../../../src/node/flags.ts';
 
 test('reads every flag in both forms', () => {
-  expect(parseFlags(['--venue', 'x', '--windowed', '--pack=p', '--data', 'd'])).toEqual({
+  expect(parseFlags(['--venue', 'x', '--windowed', '--pack=p', '--data', 'd', '--config=c'])).toEqual({
     ok: true,
     value: {
       venue: 'x',
       windowed: true,
       pack: 'p',
       data: 'd',
+      config: 'c',
       trust: undefined,
       stick: undefined,
       trial: undefined,
@@ -24,7 +25,7 @@ test.each([['--screen=2'], ['--venue'], ['surplus'], ['--windowed=yes'], ['--tri
     const parsed = parseFlags([arg]);
     expect(parsed.ok).toBe(false);
     expect(parsed.ok ? '' : parsed.error).toMatch(
-      /^[^.]*valid flags are --venue ID, --windowed, --pack DIR, --data DIR, --trust FILE, --stick DIR, --trial SECONDS, --preview DIR, --still\.$/,
+      /^[^.]*valid flags are --venue ID, --windowed, --pack DIR, --data DIR, --config FILE, --trust FILE, --stick DIR, --trial SECONDS, --preview DIR, --still\.$/,
     );
   },
 );
