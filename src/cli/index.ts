@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import { formatFault } from './format-fault.ts';
 import { runToEnd } from './run-to-end.ts';
-import { runCommandLine } from './run.ts';
+import { describeBug, runCommandLine } from './run.ts';
 import { type Terminal, terminalHost } from './terminal.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -14,6 +15,12 @@ const ownTerminal: Terminal = {
   isTTY: process.stderr.isTTY,
   input: () => (process.stdin.isTTY ? process.stdin : undefined),
 };
+
+// Whatever escapes a command is told as the rest is: whoever types one can do nothing with a stack.
+process.on('uncaughtException', (error) => {
+  console.error(formatFault(describeBug(error)));
+  process.exitCode = 1;
+});
 
 process.exitCode = await runCommandLine(
   process.argv.slice(2),

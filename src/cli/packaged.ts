@@ -3,8 +3,9 @@ import { Writable } from 'node:stream';
 import { isatty, ReadStream } from 'node:tty';
 import { workerData } from 'node:worker_threads';
 
+import { formatFault } from './format-fault.ts';
 import { runToEnd } from './run-to-end.ts';
-import { runCommandLine } from './run.ts';
+import { describeBug, runCommandLine } from './run.ts';
 import { staffCommands } from './commands/reset-pin.ts';
 import { type Terminal, terminalHost } from './terminal.ts';
 
@@ -65,7 +66,7 @@ async function run(): Promise<number> {
       tool === 'pack' ? undefined : staffCommands(home),
     );
   } catch (error) {
-    writeAll(STDERR, `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    writeAll(STDERR, `${formatFault(describeBug(error))}\n`);
     return 1;
   }
 }
@@ -78,7 +79,7 @@ function end(code: number): void {
 
 // The main thread waits for the answer and for nothing else: it must come, whatever happens here.
 process.on('uncaughtException', (error) => {
-  writeAll(STDERR, `${error.stack ?? error.message}\n`);
+  writeAll(STDERR, `${formatFault(describeBug(error))}\n`);
   end(1);
 });
 void run().then(end);

@@ -119,8 +119,8 @@ export async function runCommandLine(
 }
 
 /** An error of the tools themselves: whoever types a command can do nothing with a stack. */
-function describeBug(error: unknown): Fault {
-  const { code, message } = error as NodeJS.ErrnoException;
+export function describeBug(error: unknown): Fault {
+  const { code, message } = (error instanceof Error ? error : new Error(String(error))) as NodeJS.ErrnoException;
   return {
     code: code ?? 'INTERNAL',
     cause: `it could not be done (${message})`,

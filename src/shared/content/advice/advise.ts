@@ -5,6 +5,7 @@ import { checkKeepsakeLength } from '../check-keepsake.ts';
 import { checkLengths } from '../check-pack.ts';
 import { contrastRatio } from './contrast.ts';
 import { compareFigures } from './figures.ts';
+import { compareMeasures } from './measures.ts';
 import { readingHint } from './reading.ts';
 import { isForeign } from './script.ts';
 import { textsBelow } from './strings.ts';
@@ -71,6 +72,14 @@ export function untranslatedBecause(
   return language !== origin && many && text === source ? `it reads as in ${origin}` : undefined;
 }
 
+/** Units and days on which two texts differ; a unit of a fact stands alone, its figure is in pack.json. */
+function unitDifference(place: string, source: string, origin: string, text: string, language: string) {
+  if (!place.endsWith('.unit')) return compareMeasures(source, origin, text, language);
+  const { lost, added } = compareMeasures(`1 ${source}`, origin, `1 ${text}`, language);
+  const bare = (measures: readonly string[]): string[] => measures.map((each) => each.replace(/^1 /, ''));
+  return { lost: bare(lost), added: bare(added) };
+}
+
 function adviseTranslation(
   language: string,
   texts: ReadonlyMap<string, string>,
@@ -92,7 +101,12 @@ function adviseTranslation(
         remedy: 'translate it; write names in the letters of the language',
       });
     if (source !== undefined && language !== origin && left === undefined) {
-      const { lost, added } = compareFigures(source, origin, text, language);
+      const figures = compareFigures(source, origin, text, language);
+      const measures = unitDifference(place, source, origin, text, language);
+      const [lost, added] = [
+        [...figures.lost, ...measures.lost],
+        [...figures.added, ...measures.added],
+      ];
       if (lost.length + added.length > 0)
         advice.push({
           code: 'FIGURE',
@@ -150,8 +164,8 @@ export function sourceLanguage(pack: Pack): string {
 }
 
 /**
- * Looks over a sound pack as an editor would: contrast, lengths, reading, what was left untranslated, and figures that
- * differ between languages. Everything found is a warning.
+ * Looks over a sound pack as an editor would: contrast, lengths, reading, what was left untranslated, and figures,
+ * units and days that differ between languages. Everything found is a warning.
  */
 export function advise(pack: Pack, texts: Readonly<Record<string, PackText>>): Advice[] {
   const origin = sourceLanguage(pack);
