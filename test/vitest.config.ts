@@ -55,7 +55,14 @@ export default defineConfig({
       },
       {
         root,
-        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: PATIENT, hookTimeout: PATIENT },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: PATIENT,
+          hookTimeout: PATIENT,
+          // A walk keeps one core busy; left to itself Vitest would leave the other core of a machine with two idle.
+          maxWorkers: 2,
+        },
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { keyboard } from '../helpers/by-keys.ts';
+import { keyboard, keypad } from '../helpers/by-keys.ts';
 import { testTourByKeys } from '../helpers/tour-by-keys.ts';
 
-testTourByKeys('astana-national-library', keyboard);
+testTourByKeys('astana-national-library', keyboard, keypad);

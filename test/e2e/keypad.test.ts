@@ -1,4 +1,4 @@
-import { keypad } from '../helpers/by-keys.ts';
+import { keyboard, keypad } from '../helpers/by-keys.ts';
 import { testTourByKeys } from '../helpers/tour-by-keys.ts';
 
-testTourByKeys('bangkok-city-library', keypad);
+testTourByKeys('bangkok-city-library', keypad, keyboard);

@@ -14,23 +14,28 @@ import { startVirtualScreen, type VirtualScreen } from './virtual-screen.ts';
 const read = (path: string): unknown => JSON.parse(readFileSync(join(project, path), 'utf8'));
 
 /**
- * A venue's whole kiosk in the real Electron, in each of its languages, with nothing touched: every topic and every
- * panel of it; settings, languages and the idle warning; the tour, the keepsake, and back to the attract screen. In the
- * venue's first language each panel is used, in the others the first of each type.
+ * A venue's whole kiosk in the real Electron, in each of its languages, with nothing touched. One hand goes to every
+ * topic and every panel, the settings, languages, the idle warning, the tour, the keepsake, and back to the attract
+ * screen; in the venue's first language it uses each panel, in the others the first of each type. The other hand takes
+ * the tour in each language, and in the first it uses each panel type on the way. Both venues together, with their hands
+ * exchanged, are the whole tour by either hand in every language.
  */
-export function testTourByKeys(venueId: string, hand: Hand): void {
+export function testTourByKeys(venueId: string, hand: Hand, otherHand: Hand): void {
   const venue = read(`assets/venues/${venueId}.json`) as Venue;
   const pack = read(`assets/packs/${venue.pack}/pack.json`) as Pack;
   let screen: VirtualScreen;
   let kiosk: Kiosk;
   let keys: KeyDriver;
+  let otherKeys: KeyDriver;
   beforeAll(async () => {
-    screen = await startVirtualScreen(1080, 1920);
+    // The smallest upright screen that panels are composed for: half the pixels to paint at each stop.
+    screen = await startVirtualScreen(768, 1366);
     kiosk = await launchKiosk({ display: screen.display, venue: venueId });
     // The page's own heart beats by the real clock: it must have begun before the other one is put in.
     await vi.waitUntil(() => kiosk.log().some(({ event }) => event === 'pack-shown'), { timeout: 30_000 });
     await kiosk.page.clock.install();
     keys = new KeyDriver(kiosk, hand);
+    otherKeys = new KeyDriver(kiosk, otherHand);
     await keys.watch();
   });
   afterAll(async () => {
@@ -98,16 +103,53 @@ export function testTourByKeys(venueId: string, hand: Hand): void {
     }
   };
 
-  test.each(venue.languages)('%s', async (language) => {
-    const first = language === venue.languages[0];
+  /** From the attract screen to home, in a language. */
+  const begin = async (by: KeyDriver, language: string): Promise<void> => {
     await kiosk.on('attract');
-    await keys.press('Enter');
+    await by.press('Enter');
     await kiosk.on('language');
-    await keys.focused('h1');
-    await keys.take(`.language-choice[lang="${language}"] button`);
+    await by.focused('h1');
+    await by.take(`.language-choice[lang="${language}"] button`);
     await kiosk.on('home');
-    await keys.focused('h1');
-    await keys.speaks(language);
+    await by.focused('h1');
+    await by.speaks(language);
+  };
+  /** The tour from home to the attract screen; panel types not yet in `used` are used on the way. */
+  const takeTour = async (by: KeyDriver, used?: Set<PanelType>): Promise<void> => {
+    await by.take('.card-large');
+    const panels = pack.topics.flatMap((topic) => topic.panels);
+    for (const [at, panel] of pack.tour.entries()) {
+      await kiosk.on(`panel:${panel}`);
+      await by.focused('h1');
+      // A step back at a headline, and forth again.
+      if (at === 1) {
+        await by.press(by.hand.name === 'keypad' ? 'ArrowLeft' : 'Escape');
+        await kiosk.on(`panel:${pack.tour[0] ?? ''}`);
+        await by.focused('h1');
+        // A key that is held down leads on once.
+        await by.holdDown('ArrowRight');
+        await kiosk.on(`panel:${panel}`);
+        await by.focused('h1');
+      }
+      const type = panels.find(({ id }) => id === panel)?.type;
+      if (used === undefined || type === undefined || used.has(type)) {
+        await by.press('ArrowRight');
+        continue;
+      }
+      used.add(type);
+      await by.use(type);
+      await by.take('.dock .button-primary');
+    }
+    await kiosk.on('end');
+    await by.focused('h1');
+    await by.take('.panel-actions .button:last-child');
+    await kiosk.on('attract');
+    expect(await by.faults()).toEqual([]);
+  };
+
+  test.each(venue.languages)(`by ${hand.name}, every panel and the tour: %s`, async (language) => {
+    const first = language === venue.languages[0];
+    await begin(keys, language);
     await trySettings();
     const used = new Set<PanelType>();
     for (const [at, topic] of pack.topics.entries()) {
@@ -133,27 +175,12 @@ export function testTourByKeys(venueId: string, hand: Hand): void {
       }
     }
     await kiosk.on('home');
-    await keys.take('.card-large');
-    for (const [at, panel] of pack.tour.entries()) {
-      await kiosk.on(`panel:${panel}`);
-      await keys.focused('h1');
-      // A step back at a headline, and forth again.
-      if (at === 1) {
-        await keys.press(hand.name === 'keypad' ? 'ArrowLeft' : 'Escape');
-        await kiosk.on(`panel:${pack.tour[0] ?? ''}`);
-        await keys.focused('h1');
-        // A key that is held down leads on once.
-        await keys.holdDown('ArrowRight');
-        await kiosk.on(`panel:${panel}`);
-        await keys.focused('h1');
-      }
-      await keys.press('ArrowRight');
-    }
-    await kiosk.on('end');
-    await keys.focused('h1');
-    await keys.take('.panel-actions .button:last-child');
-    await kiosk.on('attract');
-    expect(await keys.faults()).toEqual([]);
+    await takeTour(keys);
+  });
+
+  test.each(venue.languages)(`by ${otherHand.name}, the tour: %s`, async (language) => {
+    await begin(otherKeys, language);
+    await takeTour(otherKeys, language === venue.languages[0] ? new Set<PanelType>() : undefined);
   });
 
   test('nothing went wrong', () => {
