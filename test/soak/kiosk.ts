@@ -13,7 +13,7 @@ import { type Cdp, openCdp } from './cdp.ts';
 import type { Sample } from './verdict.ts';
 
 /** Seconds without a touch until the kiosk asks, and until it forgets: an hour must hold many such visits. */
-const IDLE = { baseSeconds: 8, warningSeconds: 3 };
+const IDLE = { baseSeconds: 6, warningSeconds: 2 };
 
 /** A copy of the built application whose visitors are given up sooner; nothing else is different. */
 export function impatientApplication(): string {
@@ -41,7 +41,7 @@ export interface SoakedKiosk {
   stop(): Promise<void>;
 }
 
-/** Runs in the page: from now on counts timers, and the frames of a visit while it is told to. */
+/** Runs in the page: from now on counts timers, screens on their way, and the frames of a visit while it is told to. */
 const INSTRUMENTS = `(() => {
   if (window.soak !== undefined) return;
   const alive = new Set();
@@ -63,7 +63,20 @@ const INSTRUMENTS = `(() => {
     before = now;
     requestAnimationFrame(beat);
   };
+  const moving = new Set();
+  const startViewTransition = document.startViewTransition.bind(document);
+  document.startViewTransition = (change) => {
+    const transition = startViewTransition(change);
+    const ended = transition.finished.catch(() => undefined).finally(() => moving.delete(ended));
+    moving.add(ended);
+    return transition;
+  };
   window.soak = {
+    rest: async () => {
+      while (moving.size > 0) await Promise.all(moving);
+      const rising = document.getAnimations().filter(({ effect }) => effect?.target?.matches?.('dialog'));
+      await Promise.all(rising.map(({ finished }) => finished.catch(() => undefined)));
+    },
     timers: () => alive.size,
     begin: () => { frames = []; before = undefined; counting = true; requestAnimationFrame(beat); },
     end: () => { counting = false; return frames; },

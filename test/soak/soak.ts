@@ -9,13 +9,14 @@ import { judge, type Sample } from './verdict.ts';
 import { numbersFrom, visit, visitorAt } from './visitor.ts';
 
 /**
- * `node test/soak/soak.ts --minutes M [--seed N] [--out FILE]`: visitors, one after another, at a real kiosk. A line of
+ * `node test/soak/soak.ts --minutes M [--seed N] [--size 1080x1920] [--out FILE]`: visitors, one after another, at a real kiosk. A line of
  * JSON for each sample on stdout; at the end the slopes and the verdict. Ends with 1 where the kiosk did not pass.
  */
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
+    size: { type: 'string', default: '1080x1920' },
     out: { type: 'string' },
   },
 });
@@ -23,14 +24,16 @@ const { values } = parseArgs({
 /** What went wrong is told so many times at most. */
 const MOST_TOLD = 40;
 /** Of so many visitors one walks away instead of leaving. */
-const WALKS_AWAY = 15;
+const WALKS_AWAY = 25;
 
 const minutes = Number(values.minutes);
 const chance = numbersFrom(Number(values.seed));
+const [width = 0, height = 0] = values.size.split('x').map(Number);
+if (!(width * height > 0)) throw new Error('--size wants pixels across and down, like 1080x1920');
 if (!(minutes > 0)) throw new Error('--minutes wants a number, like 60');
 /** Minutes between two samples, and between what happens besides; a short soak has some of everything, too. */
 const every = {
-  sample: Math.min(0.5, minutes / 30),
+  sample: Math.min(1, minutes / 30),
   install: Math.min(10, minutes / 4),
   crash: Math.min(12, minutes / 3),
 };
@@ -48,7 +51,7 @@ function summary(frames: readonly number[]): Sample['frames'] {
 }
 
 async function main(): Promise<number> {
-  const screen = await startVirtualScreen(1080, 1920);
+  const screen = await startVirtualScreen(width, height);
   const workshop = await openWorkshop();
   const app = impatientApplication();
   mkdirSync(join(workshop.data, 'home'), { recursive: true });

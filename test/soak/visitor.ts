@@ -45,9 +45,10 @@ const FIND = `(selector, share) => {
   return found[Math.floor(found.length * share)];
 }`;
 
-/** Runs in the page: what a touch has changed is painted. */
+/** Runs in the page: what a touch has changed is painted, and no screen is still turning into another, no sheet rising. */
 const PAINTED = `new Promise((resolve) => {
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0)));
+  const rest = () => window.soak.rest().then(() => setTimeout(resolve, 0));
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(rest, 0)));
 })`;
 
 const ARRIVE = `(name) => new Promise((resolve, reject) => {
@@ -72,8 +73,8 @@ export function visitorAt(page: Cdp, chance: () => number): Visitor {
     async touch(selector) {
       const at = await find(selector);
       if (at === undefined) return false;
-      await finger('touchStart', [at]);
-      await finger('touchEnd', []);
+      // One after the other, without waiting for each answer: a finger taps in less time than that.
+      await Promise.all([finger('touchStart', [at]), finger('touchEnd', [])]);
       await page.run(PAINTED);
       return true;
     },
@@ -94,6 +95,8 @@ export function visitorAt(page: Cdp, chance: () => number): Visitor {
 
 /** What is touched on a panel, whatever its type. */
 const ANYTHING = 'main.panel button, main.panel [role="slider"], dialog[open] button';
+/** The way home; beside it stand the way back, the settings and the languages. */
+const HOME = '.dock-row > .button-icon';
 const DRAGGED = '.map-glass, .zoom-stage, .timeline-strip, .slider-line, .swipe';
 
 /** How a visit ends. */
@@ -116,9 +119,9 @@ export async function visit(visitor: Visitor, chance: () => number, ending: Endi
     await visitor.touch('.cards-topics .card');
     await visitor.touch('.cards-panels .card');
   }
-  const panels = 1 + Math.floor(chance() * 3);
+  const panels = 1 + Math.floor(chance() * 2);
   for (let seen = 0; seen < panels && (await visitor.screen()).startsWith('panel:'); seen += 1) {
-    const touches = Math.floor(chance() * 4);
+    const touches = Math.floor(chance() * 3);
     for (let done = 0; done < touches; done += 1) {
       if (chance() < 0.3) await visitor.drag(DRAGGED);
       else await visitor.touch(ANYTHING);
@@ -134,12 +137,20 @@ export async function visit(visitor: Visitor, chance: () => number, ending: Endi
   }
   if (ending === 'leaves') await leave(visitor);
   // From home, because a panel is given the time to read it, and a film plays to its end.
-  else if ((await visitor.screen()) !== 'home') await visitor.touch('.dock .button');
+  else await goHome(visitor);
   await visitor.arrive('attract');
 }
 
 async function closeAll(visitor: Visitor): Promise<void> {
   for (let tries = 0; tries < 4; tries += 1) if (!(await visitor.touch('dialog[open] .button-primary'))) return;
+}
+
+/** While one screen turns into another a touch presses nothing; a visitor touches again. */
+async function goHome(visitor: Visitor): Promise<void> {
+  for (let tries = 0; tries < 20 && !['home', 'attract'].includes(await visitor.screen()); tries += 1) {
+    await closeAll(visitor);
+    await visitor.touch(HOME);
+  }
 }
 
 async function leave(visitor: Visitor): Promise<void> {
@@ -148,14 +159,14 @@ async function leave(visitor: Visitor): Promise<void> {
     if (screen === 'attract') return;
     await closeAll(visitor);
     if (screen === 'end') {
-      // In the largest text it stands below what is in sight; then the visitor goes home and away.
       if (await visitor.touch('.keepsake-foot .button:last-child')) continue;
-      await visitor.touch('.dock .button');
+      // In the largest text it stands below what is in sight; then the visitor goes home and away.
+      await goHome(visitor);
       return;
     }
     if (screen === 'home') {
       // Nothing was seen: the keepsake is not offered, and whoever goes now walks away.
       if (!(await visitor.touch('.home-between .button'))) return;
-    } else await visitor.touch('.dock .button');
+    } else await goHome(visitor);
   }
 }
