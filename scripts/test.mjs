@@ -18,6 +18,9 @@ import {
 /** One group after the other, the steps of a group side by side: what measures time runs alone. */
 const groups = [[format, lint, types], [build], [unit, component], [integration], [packs], [e2e], [browser]];
 
+/** Steps that look at what was built. */
+const builtSteps = new Set(['integration', 'packs', 'e2e', 'browser']);
+
 /** `npm test`: makes a fresh clone ready, then runs everything, or the steps that are named. */
 async function main() {
   endChildrenWithThis();
@@ -27,11 +30,13 @@ async function main() {
   if (unknown !== undefined)
     throw new Refusal(`There is no step "${unknown}"; the valid ones are ${names.join(', ')}.`, 2);
 
+  // What is built is tested: a named step brings the build that it looks at.
+  const needed = new Set(named.some((name) => builtSteps.has(name)) ? ['build', ...named] : named);
   const { environment } = await prepare({ electron: true, chromium: true });
   let passed = 0;
   let failed = 0;
   for (const group of groups) {
-    const steps = group.filter((step) => named.length === 0 || named.includes(step.name));
+    const steps = group.filter((step) => named.length === 0 || needed.has(step.name));
     const outcome = await runSteps(steps, environment);
     passed += outcome.passed;
     failed += outcome.failed;

@@ -6,7 +6,7 @@ import { workerData } from 'node:worker_threads';
 import { formatFault } from './format-fault.ts';
 import { runToEnd } from './run-to-end.ts';
 import { describeBug, runCommandLine } from './run.ts';
-import { staffCommands } from './commands/reset-pin.ts';
+import { staffCommands } from './commands/staff.ts';
 import { type Terminal, terminalHost } from './terminal.ts';
 
 // The command line inside the packaged application. It runs in a thread, because Electron's own event loop begins only

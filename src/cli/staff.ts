@@ -1,4 +1,4 @@
-import { staffCommands } from './commands/reset-pin.ts';
+import { staffCommands } from './commands/staff.ts';
 import { runCommandLine } from './run.ts';
 
 // `npm run staff -- VERB …`: what an administrator does for the staff of a kiosk that runs from the sources.

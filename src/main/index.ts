@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, Menu } from 'electron';
 
 import { readLanguages } from '../node/languages/read-languages.ts';
+import { askFor, asksFolder } from '../node/machine/asks.ts';
 import { openSettings } from '../node/staff/settings-state.ts';
 import { openVisits } from '../node/staff/visit-state.ts';
 import { readVenues } from '../node/venue/read-venues.ts';
@@ -14,6 +15,7 @@ import { exitCodes } from './health/exit-codes.ts';
 import { Guard } from './health/guard.ts';
 import { openLog } from './health/log.ts';
 import { beginLife, type Life, restartAtNight } from './health/life.ts';
+import { restScreen } from './health/screen-rest.ts';
 import { handle } from './ipc/handle.ts';
 import { handleExhibit, type PageStage } from './ipc/handlers/exhibit.ts';
 import { handleProblems } from './ipc/handlers/problem.ts';
@@ -110,16 +112,19 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
     },
   });
   watch.guard = guard;
+  const venueNow = (): Venue => setVenue(venue.value, settings.now());
   const seeVisit = restartAtNight(venue.value, supervisor !== undefined, log);
+  const asks = asksFolder(process.env);
+  const seeScreen = asks === undefined ? undefined : restScreen(venueNow, (wish) => askFor(asks, 'screen', wish), log);
   const isUnseen = watchSight(() => guard.window);
   const beat: PageStage['beat'] = (given, signs) => {
     const unseen = isUnseen();
     pulse.beat();
     guard.beat(given, { ...signs, hidden: signs.hidden || unseen });
     seeVisit(given.visiting);
+    seeScreen?.(given.visiting);
     return { ...packs.stage.beat(given), unseen };
   };
-  const venueNow = (): Venue => setVenue(venue.value, settings.now());
   handleExhibit(log, { load: () => ({ ...packs.stage.load(), venue: venueNow() }), beat }, languages);
   const restart = (): void => {
     // Who has nobody to start him again does it himself.

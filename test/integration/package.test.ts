@@ -27,6 +27,9 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 test('every script that runs as root is without a finding of shellcheck', () => {
   const scripts = [
     join(tree, 'usr/sbin/sister-cities-kiosk-setup'),
+    ...readdirSync(join(tree, 'usr/lib/sister-cities-kiosk')).map((name) =>
+      join(tree, 'usr/lib/sister-cities-kiosk', name),
+    ),
     ...['postinst', 'prerm', 'postrm'].map((name) => join(project, 'deploy/debian/control', name)),
     ...readdirSync(join(project, 'test/package'))
       .filter((name) => name.endsWith('.sh'))
@@ -131,6 +134,16 @@ describe('sister-cities-kiosk-setup', () => {
     writeFileSync(join(root, 'opt/sister-cities-kiosk/sister-cities-kiosk'), '', { mode: 0o755 });
   });
 
+  const helpers = [
+    'sister-cities-kiosk-finish-update.service',
+    'sister-cities-kiosk-power.path',
+    'sister-cities-kiosk-screen.path',
+    'sister-cities-kiosk-stick.path',
+  ];
+  const enabled = (target = 'multi-user'): string[] => {
+    const wants = join(root, `etc/systemd/system/${target}.target.wants`);
+    return existsSync(wants) ? readdirSync(wants).sort() : [];
+  };
   const everything = (): string[] => readdirSync(join(root, 'etc'), { recursive: true, encoding: 'utf8' }).sort();
 
   test('makes a kiosk, sees that it is one, and takes all of it back', () => {
@@ -144,9 +157,7 @@ describe('sister-cities-kiosk-setup', () => {
     expect(readFileSync(join(root, 'etc/sister-cities-kiosk/kiosk.conf'), 'utf8')).toMatch(
       /^KIOSK_VENUE=astana-national-library$/m,
     );
-    expect(readdirSync(join(root, 'etc/systemd/system/multi-user.target.wants'))).toEqual([
-      'sister-cities-kiosk.service',
-    ]);
+    expect(enabled()).toEqual(['sister-cities-kiosk.service', ...helpers].sort());
     const beginsWith = (): string =>
       execFileSync('systemctl', [`--root=${root}`, 'get-default'], { encoding: 'utf8' }).trim();
     expect(beginsWith()).toBe('multi-user.target');
@@ -167,13 +178,25 @@ describe('sister-cities-kiosk-setup', () => {
   test('moves from one display server to the other', () => {
     run(...settings(...wanted));
     expect(run(...settings('venue=bangkok-city-library', 'display=x11')).code).toBe(0);
-    expect(readdirSync(join(root, 'etc/systemd/system/multi-user.target.wants'))).toEqual([
-      'sister-cities-kiosk-x11.service',
-    ]);
+    expect(enabled()).toEqual(['sister-cities-kiosk-x11.service', ...helpers].sort());
     expect(run('--check').code).toBe(0);
   });
 
+  test('takes updates by itself only where it is told to', () => {
+    run(...settings(...wanted));
+    expect(enabled('timers')).toEqual([]);
+    run(...settings(...wanted, 'updates=yes'));
+    expect(enabled('timers')).toEqual(['sister-cities-kiosk-update.timer']);
+    run(...settings(...wanted, 'updates=no'));
+    expect(enabled('timers')).toEqual([]);
+  });
+
   test.each<[string, () => void, RegExp]>([
+    [
+      'a stick that nobody would write to',
+      () => rmSync(join(root, 'etc/systemd/system/multi-user.target.wants/sister-cities-kiosk-stick.path')),
+      /MISSING {2}sister-cities-kiosk-stick.path/,
+    ],
     [
       'a login on the console',
       () => rmSync(join(root, 'etc/systemd/system/getty@tty1.service')),
@@ -212,6 +235,11 @@ describe('sister-cities-kiosk-setup', () => {
   test.each<[readonly string[], string]>([
     [['venue=london'], 'there is no venue "london"; the venues are bangkok-city-library astana-national-library.'],
     [['venue=bangkok-city-library', 'screen=big'], 'settings:2: "screen" is no setting'],
+    [['updates=maybe'], 'updates is yes or no, not "maybe"'],
+    [['pixel-shift=yes'], 'screen-rest and pixel-shift need the diagonal, too'],
+    [['diagonal=wide'], '"wide" is not a whole number'],
+    [['mounting-height=700'], 'screen-rest and pixel-shift need the diagonal, too'],
+    [['pin-file=/nowhere/pin'], '/nowhere/pin cannot be read'],
     [['display=mir'], 'display is wayland or x11, not "mir"'],
   ])('refuses %j with a sentence that says what would do, and changes nothing', (lines, words) => {
     const before = everything();

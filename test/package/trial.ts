@@ -36,6 +36,8 @@ const besides = [
   'x11-utils',
   'netpbm',
   'procps',
+  'e2fsprogs',
+  'util-linux',
 ];
 const DATA = '/var/lib/sister-cities-kiosk';
 
@@ -132,6 +134,7 @@ async function boot() {
     run: within,
     main: () => show('MainPID'),
     state: () => show('ActiveState'),
+    until,
     active: (seconds: number) => until(seconds, () => show('ActiveState') === 'active'),
     replaced: (before: string, seconds: number) =>
       until(seconds, () => !['0', before].includes(show('MainPID')) && show('ActiveState') === 'active'),
@@ -145,6 +148,64 @@ async function boot() {
       await ended;
     },
   };
+}
+
+type System = Awaited<ReturnType<typeof boot>>;
+
+/** What staff export reaches a stick that is mounted to be read only, and nothing else can be made of it. */
+function carryToStick(system: System): void {
+  const point = '/media/sister-cities-kiosk/loop9';
+  const asks = '/run/sister-cities-kiosk/ask/stick';
+  const shell = (script: string): Ran => system.run('bash', ['--norc', '-c', script]);
+  must(
+    'a stick is there, to be read only',
+    shell(`truncate -s 8M /root/stick && mkfs.ext4 -q /root/stick && mkdir -p ${point} &&
+      mount -o loop,ro,noexec,nodev,nosuid /root/stick ${point}`),
+  );
+  const as = 'setpriv --reuid kiosk --regid kiosk --clear-groups';
+  const ask = (name: string, how: string): Ran =>
+    shell(`${as} bash -c '${how} ${asks}/.n && mv ${asks}/.n "${asks}/${name}"'`);
+  const gone = (name: string): boolean => system.until(20, () => shell(`[ ! -e "${asks}/${name}" ]`).code === 0);
+  ask('loop9:kiosk-visits.csv', 'echo day,visits >');
+  look('what staff export is carried to it', gone('loop9:kiosk-visits.csv'));
+  look('whole', shell(`cat ${point}/kiosk-visits.csv`).output === 'day,visits\n');
+  look('the stick is to be read only again', /[ (,]ro[,)]/.test(shell(`mount | grep ${point}`).output));
+  ask('loop9:kiosk-report.json', 'ln -s /etc/shadow');
+  look(
+    'what the kiosk may not read is not carried',
+    gone('loop9:kiosk-report.json') && !shell(`cat ${point}/kiosk-report.json`).output.includes('root:'),
+  );
+  ask('loop9:..', 'echo x >');
+  look('nor to another place', shell(`ls ${asks}`).output.includes('refused') || gone('loop9:..'));
+  shell(`umount ${point}`);
+}
+
+/** A newer package comes, one that is broken is taken back, and one that the power cut off is finished. */
+function updateItself(system: System): void {
+  const update = (...args: readonly string[]): Ran => system.run('/usr/lib/sister-cities-kiosk/update', args);
+  const version = (): string =>
+    system.run('dpkg-query', ['--show', '--showformat=${db:Status-Status} ${Version}', 'sister-cities-kiosk']).output;
+  must('an update is installed, and its exhibit comes', update('--file', '/kiosk.deb'));
+  look('the kiosk runs on', system.state() === 'active' && version() === 'installed 0.1.0', version());
+  // The same package with a program that ends at once.
+  const broken = `set -e; rm -rf /tmp/b; dpkg-deb --raw-extract /kiosk.deb /tmp/b
+    printf '#!/bin/sh\\nexit 1\\n' >/tmp/b/opt/sister-cities-kiosk/sister-cities-kiosk
+    sed -i 's/^Version: .*/Version: 0.2.0/' /tmp/b/DEBIAN/control
+    dpkg-deb --root-owner-group -Zgzip -z1 --build /tmp/b /tmp/broken.deb >/dev/null; rm -rf /tmp/b`;
+  must('a package that shows nothing is made', system.run('bash', ['--norc', '-c', broken]));
+  const took = update('--file', '/tmp/broken.deb');
+  look('it is refused', took.code !== 0);
+  look('and the old one is back, with its exhibit', system.active(60) && version() === 'installed 0.1.0', version());
+  const cut = `cp /kiosk.deb /var/cache/sister-cities-kiosk/pending.deb
+    rm /opt/sister-cities-kiosk/resources/app.asar
+    sed -i '/^Package: sister-cities-kiosk$/,/^$/s/^Status: .*/Status: install reinstreq half-installed/' /var/lib/dpkg/status`;
+  must('an update is cut off', system.run('bash', ['--norc', '-c', cut]));
+  must('it is finished at the next start', system.run('systemctl', ['start', 'sister-cities-kiosk-finish-update']));
+  look(
+    'whole',
+    version() === 'installed 0.1.0' && existsSync(join(root, 'opt/sister-cities-kiosk/resources/app.asar')),
+    version(),
+  );
 }
 
 /** Packages the sources as they are. */
@@ -191,8 +252,19 @@ try {
   );
   const before = files();
   must('the older package is installed with apt', install(older));
-  writeFileSync(join(root, 'tmp/settings'), 'venue=astana-national-library\ndisplay=wayland\n');
+  writeFileSync(join(root, 'tmp/pin'), '493817\n');
+  writeFileSync(
+    join(root, 'tmp/settings'),
+    'venue=astana-national-library\ndisplay=wayland\ndiagonal=55\nmounting-height=650\npin-file=/tmp/pin\nupdates=yes\n',
+  );
   must('the set-up takes a settings file', inside('sister-cities-kiosk-setup', ['--settings', '/tmp/settings']));
+  const kept = (name: string): string => readFileSync(join(root, DATA, name), 'utf8');
+  look(
+    'the screen is measured and the PIN is set, as its hash alone',
+    kept('settings.json').includes('"diagonalInches":55') &&
+      kept('staff.json').includes('"hash"') &&
+      !kept('staff.json').includes('493817'),
+  );
   must('and finds everything in its place', inside('sister-cities-kiosk-setup', ['--check']));
   rmSync(join(root, 'etc/systemd/logind.conf.d/50-sister-cities-kiosk.conf'));
   look('the check sees what is missing', inside('sister-cities-kiosk-setup', ['--check']).code === 1);
@@ -264,6 +336,8 @@ try {
     const back = system.replaced(before, seconds);
     look(`after SIG${signal} it is back`, back, `${((performance.now() - from) / 1000).toFixed(1)} s`);
   }
+  carryToStick(system);
+  updateItself(system);
   await system.stop();
   rmSync(dropIn, { recursive: true });
 

@@ -1,7 +1,7 @@
 import type { PowerAction } from '../../shared/ipc/staff-contract.ts';
 import type { Log } from '../health/log.ts';
 import type { StaffFeature } from './console.ts';
-import { machineCommand, runMachineCommand } from './power.ts';
+import { machineCommand, switchMachine } from './power.ts';
 
 /** What leaving is made of; passed in, so that a test need not switch off its machine. */
 export interface LeaveOptions {
@@ -12,12 +12,12 @@ export interface LeaveOptions {
   readonly restart: () => void;
   readonly quit: () => void;
   readonly platform?: NodeJS.Platform;
-  readonly run?: typeof runMachineCommand;
+  readonly machine?: typeof switchMachine;
 }
 
 /** Restarting, switching off and leaving: each once more with the PIN, for it keeps visitors out. */
 export function leaveFeature(options: LeaveOptions): StaffFeature {
-  const { log, desktop, restart, quit, platform = process.platform, run = runMachineCommand } = options;
+  const { log, desktop, restart, quit, platform = process.platform, machine = switchMachine } = options;
   const offered = (action: PowerAction): boolean =>
     action === 'desktop' ? desktop() : action === 'restart' || machineCommand(action, platform) !== undefined;
   return (handle, console) => {
@@ -28,12 +28,9 @@ export function leaveFeature(options: LeaveOptions): StaffFeature {
       log.info('staff-power', `Staff asked for: ${action}.`);
       if (action === 'restart') restart();
       else if (action === 'desktop') quit();
-      else {
-        const command = machineCommand(action, platform);
-        if (command === undefined || !(await run(command))) {
-          log.error('power-refused', `The system refused: ${action}.`);
-          return 'refused';
-        }
+      else if (!(await machine(action, platform))) {
+        log.error('power-refused', `The system refused: ${action}.`);
+        return 'refused';
       }
       return 'open';
     });

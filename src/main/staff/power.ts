@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 
+import { askFor, asksFolder } from '../../node/machine/asks.ts';
+
 /** The command that restarts or shuts down a machine; undefined where this system has none that we know. */
 export function machineCommand(
   action: 'reboot' | 'off',
@@ -21,7 +23,15 @@ export function machineCommand(
   }
 }
 
-/** Runs such a command; gives false where the system refuses or does not know it. */
+/** Restarts or shuts down the machine; gives false where the system refuses or knows no way. */
+export async function switchMachine(action: 'reboot' | 'off', platform: NodeJS.Platform): Promise<boolean> {
+  const asks = asksFolder(process.env);
+  if (asks !== undefined) return askFor(asks, 'power', action);
+  const command = machineCommand(action, platform);
+  return command !== undefined && runMachineCommand(command);
+}
+
+/** Gives false where the system refuses or does not know it. */
 export function runMachineCommand([program, ...args]: readonly [string, ...string[]]): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: 'ignore' });

@@ -38,6 +38,16 @@ export const venueSchema = z.strictObject({
       .max(2500)
       .optional()
       .describe('From the floor to the lower edge of the picture; without it the kiosk cannot offer reach mode.'),
+    rest: z
+      .boolean()
+      .optional()
+      .describe('Whether the screen is switched off in quiet hours while nobody is there; a touch switches it on.'),
+    shift: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether the attract screen moves by some pixels once a minute, for a screen that could burn in (OLED).',
+      ),
   }),
   closed: z
     .strictObject({ from: timeOfDaySchema, to: timeOfDaySchema })

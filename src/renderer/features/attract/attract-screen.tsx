@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { PackText } from '../../../shared/schema/pack-text.ts';
+import { pixelShift } from '../../../shared/scene/pixel-shift.ts';
 import { weatherOf } from '../../../shared/scene/sky.ts';
 import type { Weather as Kind } from '../../../shared/scene/weather.ts';
 import { useDispatch, useExhibit, useRules } from '../../state/kiosk-context.tsx';
@@ -20,6 +21,8 @@ const LONG_TITLE = 8;
 
 /** How long each language greets, in milliseconds: time to read two lines at ease. */
 const GREETING_TIME = 6000;
+/** After how many greetings words and buttons are moved on a screen that could burn in: once a minute. */
+const GREETINGS_A_SHIFT = 10;
 
 interface AttractProps {
   readonly language: string;
@@ -32,6 +35,8 @@ interface AttractProps {
   /** What falls over the city now. */
   readonly weather: Kind | undefined;
   readonly languages: readonly string[];
+  /** Where words and buttons are moved to, in CSS pixels; undefined where the screen needs no such care. */
+  readonly shift?: ReturnType<typeof pixelShift> | undefined;
   readonly onStart: () => void;
   readonly onChoose: (language: string) => void;
 }
@@ -45,9 +50,11 @@ export function Attract({
   clock,
   weather,
   languages,
+  shift,
   onStart,
   onChoose,
 }: AttractProps): ReactNode {
+  const moved = shift === undefined ? undefined : { translate: `${shift.x}px ${shift.y}px` };
   return (
     <main
       className="attract"
@@ -62,7 +69,7 @@ export function Attract({
         </>
       )}
       <Weather kind={weather} />
-      <div className="attract-words" key={language} {...tongue(language)}>
+      <div className="attract-words" key={language} style={moved} {...tongue(language)}>
         <p className="attract-greeting">{text.greeting}</p>
         <h1 className={text.title.length > LONG_TITLE ? 'attract-title attract-title-long' : 'attract-title'}>
           {text.title}
@@ -74,7 +81,7 @@ export function Attract({
           </p>
         )}
       </div>
-      <div className="attract-foot">
+      <div className="attract-foot" style={moved}>
         <div className="attract-touch">
           <Button variant="primary" size="large" icon="touch" lang={language} onPress={onStart}>
             {touch}
@@ -100,7 +107,7 @@ export function Attract({
 
 /** The attract screen of this kiosk: the venue's languages greet in turn. */
 export function AttractScreen(): ReactNode {
-  const { pack, texts } = useExhibit();
+  const { pack, texts, venue } = useExhibit();
   const { languages } = useRules();
   const address = usePictureAddress();
   const { time, season } = useSky();
@@ -132,6 +139,7 @@ export function AttractScreen(): ReactNode {
       clock={time === undefined ? undefined : formatTime(time, language)}
       weather={weatherOf(pack, season)}
       languages={languages}
+      shift={venue.screen.shift === true ? pixelShift(Math.floor(turn / GREETINGS_A_SHIFT)) : undefined}
       onStart={() => {
         dispatch({ type: 'start' });
       }}
