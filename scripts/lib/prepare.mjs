@@ -32,6 +32,8 @@ export function prepare({ electron = false, xvfb = electron, chromium = false, b
               'libreoffice-calc-nogui',
               'shellcheck',
               'systemd',
+              'nginx-light',
+              'openssl',
             ]
           : []),
       ]);

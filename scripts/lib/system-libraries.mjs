@@ -22,6 +22,7 @@ const programOf = new Map([
   ['libreoffice-calc-nogui', 'soffice'],
   ['zbar-tools', 'zbarimg'],
   ['systemd', 'systemd-analyze'],
+  ['nginx-light', 'nginx'],
 ]);
 
 /**

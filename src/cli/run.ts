@@ -8,6 +8,7 @@ import { install } from './commands/install.ts';
 import { newPack } from './commands/new.ts';
 import { keygen } from './commands/keygen.ts';
 import { preview } from './commands/preview.ts';
+import { publish } from './commands/publish.ts';
 import { rollback } from './commands/rollback.ts';
 import { root } from './commands/root.ts';
 import { schema } from './commands/schema.ts';
@@ -32,6 +33,7 @@ const packCommands: readonly Command[] = [
   verify,
   inspect,
   diff,
+  publish,
   install,
   status,
   rollback,

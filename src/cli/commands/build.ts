@@ -1,9 +1,13 @@
 import { buildContainer } from '../../node/container/build.ts';
 import { tilePack } from '../../node/pictures/pack-tiles.ts';
 import { preparePictures } from '../../node/pictures/prepare-pictures.ts';
-import { ok } from '../../shared/errors.ts';
+import type { SigningKey } from '../../node/container/keys.ts';
+import type { Trust } from '../../node/container/trust.ts';
+import type { Manifest } from '../../shared/container/manifest.ts';
+import type { Refusal } from '../../shared/container/refusal.ts';
+import { ok, type Result } from '../../shared/errors.ts';
 import { slugSchema } from '../../shared/schema/primitives.ts';
-import { type Command, onePositional, refused, UsageError } from '../command.ts';
+import { type Arguments, type Command, type Host, onePositional, refused, UsageError } from '../command.ts';
 import { readSigningKeys, readTrust } from '../key-input.ts';
 
 /** The oldest application that reads containers. */
@@ -14,6 +18,43 @@ function epoch(): string | undefined {
   const seconds = process.env['SOURCE_DATE_EPOCH'];
   if (seconds === undefined || !/^\d{1,11}$/.test(seconds)) return undefined;
   return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19)}Z`;
+}
+
+/** What a pack folder is built with. */
+export interface FolderOrder {
+  readonly out: string;
+  readonly seq: number;
+  readonly venues: readonly string[];
+  readonly keys: readonly SigningKey[];
+  readonly trust: Trust;
+  /** `--min-app` and `--created` count. */
+  readonly args: Arguments;
+  readonly host: Host;
+}
+
+/** Cuts and prepares the pictures of a pack folder, and makes a signed container of it. Refuses as `check` does. */
+export async function buildFolder(
+  folder: string,
+  { out, seq, venues, keys, trust, args, host }: FolderOrder,
+): Promise<Result<{ readonly manifest: Manifest; readonly made: number; readonly cached: number }, Refusal>> {
+  const tiled = await tilePack(folder);
+  if (!tiled.ok) return tiled;
+  const prepared = await preparePictures(folder);
+  if (!prepared.ok) return prepared;
+  const { made, cached, dispose } = prepared.value;
+  const built = await buildContainer({
+    folder: prepared.value.folder,
+    out,
+    seq,
+    venues,
+    minApp: args.one('min-app') ?? FIRST_APP,
+    created: args.one('created') ?? epoch(),
+    keys,
+    trust,
+    progress: host.progress,
+  });
+  await dispose();
+  return built.ok ? ok({ manifest: built.value, made, cached }) : built;
 }
 
 /** `build DIR`: makes a signed container of a pack folder. */
@@ -43,25 +84,11 @@ export const build: Command = {
     if (!trust.ok) return refused(trust.error);
     const keys = await readSigningKeys(args.all('key'), host);
     if (!keys.ok) return refused(keys.error);
-    const tiled = await tilePack(folder);
-    if (!tiled.ok) return refused(tiled.error);
-    const prepared = await preparePictures(folder);
-    if (!prepared.ok) return refused(prepared.error);
-    const { made, cached, dispose } = prepared.value;
-    const built = await buildContainer({
-      folder: prepared.value.folder,
-      out,
-      seq,
-      venues: args.all('venue'),
-      minApp: args.one('min-app') ?? FIRST_APP,
-      created: args.one('created') ?? epoch(),
-      keys: keys.value,
-      trust: trust.value,
-      progress: host.progress,
-    });
-    await dispose();
+    const order = { out, seq, venues: args.all('venue'), keys: keys.value, trust: trust.value, args, host };
+    const built = await buildFolder(folder, order);
     if (!built.ok) return refused(built.error);
-    const { packId, version, files, totalSize } = built.value;
+    const { manifest, made, cached } = built.value;
+    const { packId, version, files, totalSize } = manifest;
     const message = `${out}: ${packId} ${version}, number ${seq}, ${files.length} files, ${totalSize} bytes, ${keys.value.length} signatures`;
     return ok({
       message,

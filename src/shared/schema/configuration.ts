@@ -37,7 +37,14 @@ const channelSchema = z.strictObject({
   baseUrl: baseUrlSchema.describe('The folder that holds the index and the packs. The only host that is ever asked.'),
   caFile: absoluteSchema
     .optional()
-    .describe('Certificates (PEM) to believe for that host instead of those of the system.'),
+    .describe('Certificates (PEM) to believe for that host, besides those of the system.'),
+  id: slugSchema.default('main').describe('The name of the channel, which its index must bear.'),
+  everyMinutes: z
+    .int()
+    .min(1)
+    .max(10_080)
+    .default(60)
+    .describe('Minutes between two looks for news, give or take a half: many kiosks must not ask all at once.'),
   bytesPerSecond: z
     .int()
     .min(8 * 1024)

@@ -43,10 +43,17 @@ test('what is left out has its default', async () => {
         format: 1,
         kioskId: 'floor-2',
         metrics: { everySeconds: 15 },
-        channel: { baseUrl: 'https://packs.example.org/kiosks/', bytesPerSecond: 524_288 },
+        channel: {
+          baseUrl: 'https://packs.example.org/kiosks/',
+          id: 'main',
+          everyMinutes: 60,
+          bytesPerSecond: 524_288,
+        },
       },
       channel: {
         baseUrl: 'https://packs.example.org/kiosks/',
+        id: 'main',
+        everyMinutes: 60,
         bytesPerSecond: 524_288,
         kioskId: 'floor-2',
         token: undefined,
