@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { openVisits } from '../../src/node/staff/visit-state.ts';
 import type { Exhibit } from '../../src/shared/ipc/contract.ts';
 import { openSchemas } from '../../src/shared/ipc/staff-contract.ts';
 import { backAtExhibit, enterDigits, openConsole, setPin, windForward, windows } from '../helpers/console.ts';
@@ -28,12 +29,13 @@ afterAll(async () => {
 /** Three corners held in turn; the glass says how long. */
 async function knockOnGlass(): Promise<void> {
   const top = await kiosk.page.evaluate(() => document.documentElement.style.getPropertyValue('--reach-top'));
-  for (const corner of [
+  for (const [at, corner] of [
     { x: 25, y: 1_895 },
     { x: 1_055, y: Number.parseFloat(top) + 25 },
     { x: 25, y: 1_895 },
-  ]) {
-    await kiosk.fingers('touchStart', [corner], 600);
+  ].entries()) {
+    // The first comes now: the last touch may be older than the page.
+    await kiosk.fingers('touchStart', [corner], at === 0 ? undefined : 600);
     await kiosk.fingers('touchEnd', [], 1_700);
   }
 }
@@ -107,14 +109,19 @@ test('the first PIN is set with the code from the log; the console locks after a
   expect(log).not.toContain('111112');
 });
 
-test('of the console nothing is left in the page of the exhibit, nor in its memory', async () => {
+test('of the console nothing is left in the page of the exhibit, nor in its memory, and its knock is no visit', async () => {
+  const counted = async () => (await openVisits(kiosk.data)).totals().visits;
+  // The storm was one, and staff ended it.
+  const before = await counted();
+  expect(before).toBeGreaterThan(0);
   // Knocks that follow the end of a visit to the console at once are not heard.
   await windForward(kiosk, 2_000);
-  const page = await openConsole(kiosk);
+  const page = await openConsole(kiosk, knockOnGlass);
   await enterDigits(page, PIN);
   await page.waitForSelector('html[data-screen="console"]', { state: 'attached' });
   await page.getByRole('button', { name: 'กลับไปที่นิทรรศการ' }).click();
   await backAtExhibit(kiosk);
+  expect(await counted()).toBe(before);
   expect(await kiosk.page.evaluate(() => document.documentElement.outerHTML)).not.toMatch(/staff|PIN/);
   const session = await kiosk.app.context().newCDPSession(kiosk.page);
   let heap = '';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { openVisits } from '../../src/node/staff/visit-state.ts';
 import { everyRule, lookWithAxe } from '../helpers/axe-look.ts';
 import { settle } from '../helpers/browser-kiosk.ts';
 import { backAtExhibit, openConsole, setPin } from '../helpers/console.ts';
@@ -45,10 +46,10 @@ test('a visit is counted when it ends, and nothing of it but counts', async () =
   // Where the touch falls on a language, the visit begins in it.
   await kiosk.page.waitForFunction(() => document.documentElement.dataset['screen'] !== 'attract');
   page = await openConsole(kiosk);
-  const file = join(data, 'visits.json');
+  const file = join(data, 'visits.log');
   await expect.poll(() => existsSync(file)).toBe(true);
-  const { state } = JSON.parse(readFileSync(file, 'utf8')) as { state: { days: Record<string, { choice: number }> } };
-  expect(Object.values(state.days).map(({ choice }) => choice)).toEqual([1]);
+  const { visits, choice } = (await openVisits(data)).totals();
+  expect([visits, choice]).toEqual([1, 1]);
 });
 
 test('axe has nothing against the door and the sections, on a wide screen', async () => {

@@ -38,7 +38,8 @@ export function statePaths(path: string) {
   return { file: path, copy: `${stem}.last${extension}`, corrupt: `${stem}.corrupt${extension}` } as const;
 }
 
-function refusalOf(error: unknown, path: string): StateRefusal {
+/** What a disk that refuses to write a file means, in plain words. */
+export function refusalOf(error: unknown, path: string): StateRefusal {
   const { code = 'unknown' } = error as NodeJS.ErrnoException;
   const file = basename(path);
   if (code === 'ENOSPC' || code === 'EDQUOT')

@@ -29,7 +29,10 @@ export function useDoor(band: ReachBand | undefined): void {
       if (!next.opens) return;
       knock()
         .then((turns) => {
-          if (turns) dispatch({ type: 'leave' });
+          if (!turns) return;
+          // A visit that only the knock began is none.
+          dispatch({ type: 'knock', since: next.since });
+          dispatch({ type: 'leave' });
         })
         .catch(() => undefined);
     };

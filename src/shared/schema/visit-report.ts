@@ -22,10 +22,7 @@ export type VisitReport = z.infer<typeof visitReportSchema>;
 const count = z.int().min(0);
 const counts = z.record(z.string().max(80), count);
 
-/** The counts of one day, by the clock of the machine. */
-export const dayCountsSchema = z.strictObject({
-  /** Visits that ended in each hour. */
-  hours: z.array(count).length(24),
+const commonCounts = {
   seconds: count,
   languages: counts,
   /** How often each panel was opened, and for how many seconds in all. */
@@ -36,10 +33,21 @@ export const dayCountsSchema = z.strictObject({
   quiz: z.strictObject({ played: count, right: count, total: count }),
   idle: count,
   choice: count,
+};
+
+/** The counts of the visits that ended in one hour, by the clock of the machine, or of any number of hours together. */
+export const hourCountsSchema = z.strictObject({ visits: count, ...commonCounts });
+export type HourCounts = z.infer<typeof hourCountsSchema>;
+
+/** The counts of one day, by the clock of the machine. */
+export const dayCountsSchema = z.strictObject({
+  /** Visits that ended in each hour. */
+  hours: z.array(count).length(24),
+  ...commonCounts,
 });
 export type DayCounts = z.infer<typeof dayCountsSchema>;
 
-/** `visits.json`: counts by day. */
+/** Counts by day: what the console and the table for the stick are made of, and what `visits.json` held once. */
 export const visitCountsSchema = z.strictObject({
   format: z.literal(1),
   days: z.record(z.string().regex(/^\d{4}-\d\d-\d\d$/), dayCountsSchema),

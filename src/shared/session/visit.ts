@@ -46,6 +46,8 @@ export interface Visit {
   readonly mediaUntil: number | undefined;
   /** When the idle warning came up; undefined while there is none. */
   readonly warnedAt: number | undefined;
+  /** Since when staff have knocked at their door; set just before the visit ends for them. */
+  readonly knockedSince: number | undefined;
   /** Counts resets, so that the screen can throw away everything that belonged to the visit before. */
   readonly generation: number;
 }
@@ -86,6 +88,8 @@ export type VisitInput =
   | { readonly type: 'media'; readonly playing: boolean; readonly left?: number; readonly by?: MediaKind }
   | { readonly type: 'quiz-played'; readonly result: QuizResult }
   | { readonly type: 'finish' }
+  /** Staff knocked, from that moment of the clock on, and are let in. */
+  | { readonly type: 'knock'; readonly since: number }
   | { readonly type: 'leave' }
   | { readonly type: 'tick' };
 
@@ -105,6 +109,7 @@ export function freshVisit(rules: VisitRules, now: number, generation = 0): Visi
     mediaBy: 'player',
     mediaUntil: undefined,
     warnedAt: undefined,
+    knockedSince: undefined,
     generation,
   };
 }
@@ -228,6 +233,8 @@ function act(visit: Visit, input: Exclude<VisitInput, { type: 'tick' }>, rules: 
       return { ...visit, quiz: better(visit.quiz, input.result) };
     case 'finish':
       return visit.screen.at === 'language' ? visit : show(visit, { at: 'end', after: 'topics' });
+    case 'knock':
+      return { ...visit, knockedSince: input.since };
     case 'leave':
       return freshVisit(rules, now, visit.generation + 1);
     default:

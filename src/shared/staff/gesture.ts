@@ -39,9 +39,13 @@ export interface Knocking {
   readonly down: number;
   /** When the last corner was let go. */
   readonly letGoAt: number;
+  /** Since when nothing but corners of the door was touched; undefined after a touch elsewhere. */
+  readonly triedSince: number | undefined;
   /** Letters of the word typed so far. */
   readonly typed: number;
   readonly typedAt: number;
+  /** When the first of them was. */
+  readonly typedSince: number;
 }
 
 /** What happens on the glass and on a keyboard. */
@@ -52,7 +56,16 @@ export type KnockInput =
   | { readonly type: 'key'; readonly code: string; readonly ctrl: boolean; readonly shift: boolean };
 
 /** Nobody has knocked yet. */
-export const silence: Knocking = { held: 0, finger: undefined, down: 0, letGoAt: 0, typed: 0, typedAt: 0 };
+export const silence: Knocking = {
+  held: 0,
+  finger: undefined,
+  down: 0,
+  letGoAt: 0,
+  triedSince: undefined,
+  typed: 0,
+  typedAt: 0,
+  typedSince: 0,
+};
 
 /** The plan of a door on a screen of that size; `band` is what reach mode leaves out above and below. */
 export function doorPlan(
@@ -86,15 +99,14 @@ function typed(knocking: Knocking, input: KnockInput & { type: 'key' }, { word }
   const soon = knocking.typed === 0 || now - knocking.typedAt <= LONGEST_PAUSE;
   const goesOn = input.ctrl && input.shift && soon && letter === word[knocking.typed];
   const begins = input.ctrl && input.shift && letter === word[0];
-  return { ...knocking, typed: goesOn ? knocking.typed + 1 : begins ? 1 : 0, typedAt: now };
+  const typedSince = goesOn && knocking.typed > 0 ? knocking.typedSince : now;
+  return { ...knocking, typed: goesOn ? knocking.typed + 1 : begins ? 1 : 0, typedAt: now, typedSince };
 }
 
-function touched(
-  knocking: Knocking,
-  input: Exclude<KnockInput, { type: 'key' }>,
-  plan: DoorPlan,
-  now: number,
-): Knocking {
+function touched(before: Knocking, input: Exclude<KnockInput, { type: 'key' }>, plan: DoorPlan, now: number): Knocking {
+  const atDoor = input.type !== 'down' || plan.corners.some((corner) => isIn(corner, input.x, input.y, plan));
+  const triedSince = input.type === 'down' ? (atDoor ? (before.triedSince ?? now) : undefined) : before.triedSince;
+  const knocking = { ...before, triedSince };
   const nothing = { ...knocking, held: 0, finger: undefined };
   switch (input.type) {
     case 'down': {
@@ -128,14 +140,18 @@ function touched(
 /**
  * What a touch or a key makes of a knock: pure, with the clock passed in (monotonic, milliseconds). Each corner is held
  * by one finger alone and let go; a touch anywhere else begins anew. Or the word is typed while Ctrl and Shift are held.
+ * Where it opens, `since` is when the knocking began, with the tries that failed before.
  */
 export function nextKnocking(
   knocking: Knocking,
   input: KnockInput,
   plan: DoorPlan,
   now: number,
-): { readonly knocking: Knocking; readonly opens: boolean } {
+): { readonly knocking: Knocking; readonly opens: boolean; readonly since: number } {
   const next = input.type === 'key' ? typed(knocking, input, plan, now) : touched(knocking, input, plan, now);
-  const opens = next.held >= plan.corners.length || next.typed >= plan.word.length;
-  return { knocking: opens ? { ...silence, down: next.down } : next, opens };
+  const byHand = next.held >= plan.corners.length;
+  const opens = byHand || next.typed >= plan.word.length;
+  // Of the hand's first try: who fumbles the first corners is no visitor for that.
+  const since = byHand ? (next.triedSince ?? now) : next.typedSince;
+  return { knocking: opens ? { ...silence, down: next.down } : next, opens, since };
 }

@@ -1,62 +1,11 @@
-import type { DayCounts, VisitCounts, VisitReport } from '../schema/visit-report.ts';
-
-/** So many days are kept; what is older is forgotten when the next visit ends. */
-export const DAYS_KEPT = 90;
-/** Panels and languages counted in a day; a broken page must not fill the disk. */
-const MOST_KEYS = 300;
-
-export const noCounts: VisitCounts = { format: 1, days: {} };
-
-const noDay: DayCounts = {
-  hours: Array.from({ length: 24 }, () => 0),
-  seconds: 0,
-  languages: {},
-  opened: {},
-  shown: {},
-  stops: {},
-  quiz: { played: 0, right: 0, total: 0 },
-  idle: 0,
-  choice: 0,
-};
+import type { DayCounts, VisitCounts } from '../schema/visit-report.ts';
 
 type Counts = Readonly<Record<string, number>>;
-
-function plus(counts: Counts, key: string | null, by = 1): Record<string, number> {
-  if (key === null || (counts[key] === undefined && Object.keys(counts).length >= MOST_KEYS)) return { ...counts };
-  return { ...counts, [key]: (counts[key] ?? 0) + by };
-}
 
 const DAY = 86_400_000;
 /** The date so many days before another, both as 2026-11-23. */
 export const daysBefore = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) - days * DAY).toISOString().slice(0, 10);
-
-/** Counts a visit that ended on that date and in that hour, and forgets what is older than 90 days. */
-export function addVisit(counts: VisitCounts, visit: VisitReport, date: string, hour: number): VisitCounts {
-  const day = counts.days[date] ?? noDay;
-  const { quiz } = visit;
-  const next: DayCounts = {
-    hours: day.hours.map((number, at) => (at === hour ? number + 1 : number)),
-    seconds: day.seconds + visit.seconds,
-    languages: plus(day.languages, visit.language),
-    opened: visit.panels.reduce<Counts>((sum, { id }) => plus(sum, id), day.opened),
-    shown: visit.panels.reduce<Counts>((sum, { id, seconds }) => plus(sum, id, seconds), day.shown),
-    stops: plus(day.stops, visit.stoppedAt),
-    quiz:
-      quiz === null
-        ? day.quiz
-        : {
-            played: day.quiz.played + 1,
-            right: day.quiz.right + quiz.right,
-            total: day.quiz.total + quiz.total,
-          },
-    idle: day.idle + Number(visit.end === 'idle'),
-    choice: day.choice + Number(visit.end === 'choice'),
-  };
-  const oldest = daysBefore(date, DAYS_KEPT - 1);
-  const kept = Object.entries({ ...counts.days, [date]: next }).filter(([each]) => each >= oldest);
-  return { format: 1, days: Object.fromEntries(kept.sort(([a], [b]) => a.localeCompare(b)).slice(-DAYS_KEPT)) };
-}
 
 /** What a span of days came to. */
 export interface VisitSummary {

@@ -36,7 +36,7 @@ function report(tally: Tally, before: Visit, now: number): VisitReport {
 
 /**
  * Follows a visit from one state to the next, with the clock passed in (monotonic, milliseconds); gives the report when
- * it has ended.
+ * it has ended. A visit that began with the knock of staff, who then were let in, is none and gives no report.
  */
 export function nextTally(
   tally: Tally | undefined,
@@ -44,8 +44,11 @@ export function nextTally(
   after: Visit,
   now: number,
 ): { readonly tally: Tally | undefined; readonly report?: VisitReport } {
-  if (after.screen.at === 'attract' && before.screen.at !== 'attract')
-    return { tally: undefined, ...(tally !== undefined && { report: report(tally, before, now) }) };
+  if (after.screen.at === 'attract' && before.screen.at !== 'attract') {
+    // The touches of a knock begin a visit like any others; it is nobody's.
+    const isKnock = tally !== undefined && before.knockedSince !== undefined && tally.startedAt >= before.knockedSince;
+    return { tally: undefined, ...(tally !== undefined && !isKnock && { report: report(tally, before, now) }) };
+  }
   if (after.screen.at === 'attract') return { tally: undefined };
   if (tally === undefined) return { tally: { startedAt: now, panels: new Map(), since: now } };
   if (panelOf(before) === panelOf(after)) return { tally };

@@ -39,7 +39,26 @@ const hold = ([x, y]: Spot, milliseconds = 1_600, wait = 800, id = 1): Step[] =>
 ];
 const knock = [...hold(lowLeft), ...hold(highRight), ...hold(lowLeft)];
 
+/** When the knock that opened is said to have begun, in milliseconds after the first step. */
+function beganAt(steps: readonly Step[]): number | undefined {
+  let [knocking, now] = [silence, 0];
+  for (const [at, [wait, input]] of steps.entries()) {
+    now += at === 0 ? 0 : wait;
+    const next = nextKnocking(knocking, input, plan, now);
+    knocking = next.knocking;
+    if (next.opens) return next.since;
+  }
+  return undefined;
+}
+
 describe('the knock on the glass', () => {
+  test('begins with its first corner, with those of tries that failed, and after any touch elsewhere', () => {
+    expect(beganAt(knock)).toBe(0);
+    expect(beganAt([...hold(lowLeft, 200), ...hold(highRight, 200), ...knock])).toBe(0);
+    expect(beganAt([...hold([500, 900], 200), ...knock])).toBe(1_000);
+    expect(beganAt([...hold(lowLeft), ...hold([500, 900], 200), ...knock])).toBe(3_400);
+  });
+
   test('three corners held in turn open the door, again and again', () => {
     expect(run(knock)).toBe(1);
     expect(run([...knock, ...knock])).toBe(2);

@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest';
 
 import type { VisitReport } from '../../../../src/shared/schema/visit-report.ts';
-import {
-  addVisit,
-  DAYS_KEPT,
-  daysBefore,
-  noCounts,
-  summarizeVisits,
-  visitsCsv,
-} from '../../../../src/shared/staff/visit-counts.ts';
+import { daysBefore, summarizeVisits, visitsCsv } from '../../../../src/shared/staff/visit-counts.ts';
+import { addCounts, countsOf, daysOf, noVisits } from '../../../../src/shared/staff/visit-hours.ts';
 
 const visit: VisitReport = {
   language: 'th',
@@ -22,11 +16,19 @@ const visit: VisitReport = {
   end: 'idle',
 };
 const TODAY = '2026-11-23';
+const [first, second, third] = [
+  countsOf(visit),
+  countsOf({ ...visit, language: 'en', seconds: 60, quiz: { right: 3, total: 4 } }),
+  countsOf({ ...visit, panels: [], stoppedAt: null, end: 'choice' }),
+];
 
 test('visits add up by hour, language and panel, with where they stopped and how they ended', () => {
-  let counts = addVisit(noCounts, visit, TODAY, 9);
-  counts = addVisit(counts, { ...visit, language: 'en', seconds: 60, quiz: { right: 3, total: 4 } }, TODAY, 9);
-  counts = addVisit(counts, { ...visit, panels: [], stoppedAt: null, end: 'choice' }, '2026-11-20', 23);
+  const counts = daysOf(
+    new Map([
+      [`${TODAY}T09`, addCounts(first, second)],
+      ['2026-11-20T23', third],
+    ]),
+  );
   const summary = summarizeVisits(counts, TODAY, 7);
   expect(summary).toMatchObject({
     visits: 3,
@@ -56,24 +58,15 @@ test('visits add up by hour, language and panel, with where they stopped and how
   expect([summary.hours[9], summary.hours[23]]).toEqual([2, 1]);
 });
 
-test('what is older than 90 days is forgotten', () => {
-  let counts = addVisit(noCounts, visit, daysBefore(TODAY, DAYS_KEPT), 9);
-  counts = addVisit(counts, visit, daysBefore(TODAY, DAYS_KEPT - 1), 9);
-  counts = addVisit(counts, visit, TODAY, 9);
-  expect(Object.keys(counts.days)).toEqual(['2026-08-26', TODAY]);
-  expect(summarizeVisits(counts, TODAY, 90).visits).toBe(2);
-  expect(summarizeVisits(counts, TODAY, 30).visits).toBe(1);
-});
-
-test('a page that invents panels does not fill the disk', () => {
-  let counts = noCounts;
-  for (let at = 0; at < 400; at += 1)
-    counts = addVisit(counts, { ...visit, panels: [{ id: `panel-${at}`, seconds: 1 }] }, TODAY, 9);
-  expect(Object.keys(counts.days[TODAY]?.opened ?? {})).toHaveLength(300);
+test('a span is as long as it says', () => {
+  const counts = daysOf(new Map([0, 29, 30, 89, 90].map((ago) => [`${daysBefore(TODAY, ago)}T09`, first])));
+  expect([7, 30, 90].map((span) => summarizeVisits(counts, TODAY, span).visits)).toEqual([1, 2, 4]);
+  expect(summarizeVisits(daysOf(new Map()), TODAY, 7)).toMatchObject({ visits: 0, seconds: 0, quiz: noVisits.quiz });
 });
 
 test('the table has a line for each count and nothing that a spreadsheet would run', () => {
-  const counts = addVisit(noCounts, { ...visit, stoppedAt: null, panels: [{ id: 'quay', seconds: 40 }] }, TODAY, 9);
+  const only = countsOf({ ...visit, stoppedAt: null, panels: [{ id: 'quay', seconds: 40 }] });
+  const counts = daysOf(new Map([[`${TODAY}T09`, only]]));
   const lines = visitsCsv(counts).split('\r\n');
   expect(lines[0]).toBe('date,count,of,number');
   expect(lines).toContain('2026-11-23,visits in hour,9,1');

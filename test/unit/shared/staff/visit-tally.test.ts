@@ -84,3 +84,14 @@ test('nobody at all is no visit', () => {
     ]),
   ).toEqual([]);
 });
+
+test('the touches of a knock are no visit; a visit that staff end with theirs is one', () => {
+  const began = 1_000;
+  const touched = [0, { type: 'start' }] as const;
+  const knock = (since: number) => [[8_000, { type: 'knock', since }] as const, [0, { type: 'leave' }] as const];
+  expect(run([touched, ...knock(began)])).toEqual([]);
+  expect(run([touched, [2_000, { type: 'choose-language', language: 'en' }], ...knock(began - 5)])).toEqual([]);
+  expect(run([touched, ...knock(began + 1)])).toMatchObject([{ seconds: 8, end: 'choice' }]);
+  // The next visit is counted again.
+  expect(run([touched, ...knock(began), ...begin, [1_000, { type: 'leave' }]])).toMatchObject([{ seconds: 6 }]);
+});
