@@ -102,7 +102,11 @@ export default defineConfig({
       target: 'node18',
       externalizeDeps: false,
       rollupOptions: {
-        input: { index: resolve(root, 'src/preload/index.ts'), staff: resolve(root, 'src/preload/staff.ts') },
+        input: {
+          lock: resolve(root, 'src/preload/lock.ts'),
+          index: resolve(root, 'src/preload/index.ts'),
+          staff: resolve(root, 'src/preload/staff.ts'),
+        },
         output: commonJs,
       },
     },

@@ -12,7 +12,7 @@ async function main() {
   // `npm run chaos -- monkey` is the other half: random fingers and keys.
   const monkey = first === 'monkey';
   const args = [
-    join(project, `test/chaos/${monkey ? 'monkey' : 'chaos'}.ts`),
+    join(project, `test/chaos/${monkey ? 'play' : 'chaos'}.ts`),
     ...(monkey ? rest : process.argv.slice(2)),
   ];
   const env = { ...environment, KIOSK_APP: readableProject() };

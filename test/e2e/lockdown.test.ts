@@ -67,7 +67,6 @@ test('a printer, a question, a download, a window: nothing opens, and the page i
     const link = document.createElement('a');
     link.href = 'pack://astana/pack.json';
     link.download = 'pack.json';
-    const picker = window as unknown as Record<string, () => Promise<unknown>>;
     return {
       print: await attempt(() => window.print()),
       alert: await attempt(() => window.alert('x')),
@@ -75,9 +74,6 @@ test('a printer, a question, a download, a window: nothing opens, and the page i
       prompt: await attempt(() => window.prompt('x')),
       download: await attempt(() => link.click()),
       open: await attempt(() => window.open('about:blank')),
-      openFile: await attempt(() => picker['showOpenFilePicker']?.()),
-      saveFile: await attempt(() => picker['showSaveFilePicker']?.()),
-      folder: await attempt(() => picker['showDirectoryPicker']?.()),
     };
   });
   expect(answers).toEqual({
@@ -87,11 +83,179 @@ test('a printer, a question, a download, a window: nothing opens, and the page i
     prompt: 'refused',
     download: undefined,
     open: null,
-    openFile: 'refused',
-    saveFile: 'refused',
-    folder: 'refused',
   });
   expect(await standing()).toEqual(before);
+});
+
+/** Where script could want to go: every kind of address that a browser knows, and some that it does not. */
+const ADDRESSES = [
+  'https://example.org/',
+  'http://127.0.0.1:1/',
+  'ftp://example.org/',
+  'ws://example.org/',
+  'smb://example.org/x',
+  'file:///etc/passwd',
+  'filesystem:app://kiosk/temporary/x',
+  'blob:app://kiosk/x',
+  'data:text/html,<h1>x</h1>',
+  'about:blank',
+  'about:srcdoc',
+  'about:blank#x',
+  'about:srcdoc?x',
+  'about:version',
+  'about:crash',
+  'about:flags',
+  'chrome://gpu',
+  'chrome://crash',
+  'chrome://hang',
+  'chrome://kill',
+  'chrome-untrusted://x',
+  'chrome-error://x',
+  'chrome://inducebrowsercrashforrealz',
+  'chrome-extension://x/',
+  'devtools://devtools/bundled/inspector.html',
+  'view-source:https://example.org',
+  'javascript:document.body.remove()',
+  'mailto:a@example.org',
+  'tel:1',
+  'intent://x',
+  'ms-word:x',
+  'steam://x',
+  'vscode://x',
+  'mhtml:x',
+  'app://kiosk/other.html',
+  'app://other/',
+  'app://kiosk/index.html',
+  'app://kiosk/index.html?x',
+  '#x',
+  '?x',
+  'pack://astana/pack.json',
+];
+
+test.each(['location', 'link', 'link to the top', 'open', 'refresh', 'form'] as const)(
+  'no address leads away by %s, and none ends the kiosk',
+  async (way) => {
+    const before = await standing();
+    const born = await kiosk.page.evaluate(() => performance.timeOrigin);
+    await kiosk.page.evaluate(
+      async ([how, addresses]) => {
+        for (const address of addresses) {
+          try {
+            if (how === 'location') location.href = address;
+            else if (how === 'open') window.open(address, '_self');
+            else if (how === 'refresh') {
+              const meta = document.createElement('meta');
+              meta.httpEquiv = 'refresh';
+              meta.content = `0;url=${address}`;
+              document.head.append(meta);
+              meta.remove();
+            } else if (how === 'form') {
+              const form = document.createElement('form');
+              form.action = address;
+              document.body.append(form);
+              form.submit();
+              form.remove();
+            } else {
+              const link = document.createElement('a');
+              link.href = address;
+              if (how === 'link to the top') link.target = '_top';
+              document.body.append(link);
+              link.click();
+              link.remove();
+            }
+          } catch {
+            // Refused at once.
+          }
+          // Whatever comes of it has come when the page is painted again, and another goes on from there.
+          await new Promise((resolve) => {
+            requestAnimationFrame(resolve);
+          });
+        }
+        history.pushState(0, '', '?pushed');
+        history.replaceState(0, '', '?replaced');
+        location.hash = 'hash';
+        history.back();
+      },
+      [way, ADDRESSES] as const,
+    );
+    expect(await standing()).toEqual(before);
+    expect(await kiosk.page.evaluate(() => performance.timeOrigin)).toBe(born);
+    await kiosk.on('attract');
+  },
+);
+
+describe('the dialog for files, and others of the system', () => {
+  const ways: Record<string, string> = {
+    'a field in the page': 'document.body.append(field); field.click()',
+    'a field outside the page': 'field.click()',
+    'a field that was told of a click': "field.dispatchEvent(new MouseEvent('click'))",
+    'the picker of a field': 'field.showPicker()',
+    'the picker of a page': 'await showOpenFilePicker()',
+    'the picker of a page for saving': 'await showSaveFilePicker()',
+    'the picker of a page for folders': 'await showDirectoryPicker()',
+    'a film in a window of its own': "await document.createElement('video').requestPictureInPicture()",
+    'a page in a window of its own': 'await documentPictureInPicture.requestWindow()',
+    'a pipette': 'await new EyeDropper().open()',
+    'a folder': 'field.webkitdirectory = true; field.click()',
+    'a field that says it is none': "Object.defineProperty(field, 'type', { value: 'text' }); field.click()",
+    'a method that is told it is called for another':
+      'Object.defineProperty(HTMLInputElement, Symbol.hasInstance, { value: () => false }); HTMLElement.prototype.click.call(field)',
+    'a page in the page': "document.body.append(document.createElement('IFrame'))",
+    'a page in the page, by a name that changes':
+      "let asked = 0; document.body.append(document.createElement({ toString: () => ((asked += 1) === 1 ? 'div' : 'iframe') })); if (window.length === 0) throw new Error()",
+    'a page in the page, of another kind': "document.createElementNS('http://www.w3.org/1999/xhtml', 'x:iframe')",
+    'an element of its own': "customElements.define('x-y', class extends HTMLIFrameElement {}, { extends: 'iframe' })",
+    'a hidden tree': "document.createElement('div').attachShadow({ mode: 'closed' })",
+  };
+
+  /** Only a page that was touched may ask. */
+  const touch = async (): Promise<void> => {
+    await kiosk.tapAt(540, 60);
+    expect(await kiosk.page.evaluate(() => navigator.userActivation.isActive)).toBe(true);
+  };
+
+  test('is not opened by script, whatever it tries', async () => {
+    const before = await standing();
+    const opened: string[] = [];
+    for (const [name, code] of Object.entries(ways)) {
+      await touch();
+      const answer = await kiosk.page.evaluate(`(async () => {
+        const field = document.createElement('input');
+        field.type = 'file';
+        try { ${code}; return 'opened'; } catch { return 'refused'; } finally { field.remove(); }
+      })()`);
+      if (answer !== 'refused') opened.push(name);
+    }
+    expect(opened).toEqual([]);
+    expect(await kiosk.page.evaluate(() => window.length)).toBe(0);
+    expect(await standing()).toEqual(before);
+  });
+
+  test.each(['field', 'label'])('is not opened by a finger on a %s', async (which) => {
+    const before = await standing();
+    await kiosk.page.evaluate((what) => {
+      const field = document.createElement('input');
+      field.type = 'file';
+      const label = document.createElement('label');
+      label.append(field, 'Files');
+      const touched = what === 'label' ? label : field;
+      touched.style.cssText = 'position: fixed; inset: 0; z-index: 99; display: block; opacity: 0.5';
+      document.body.append(label);
+      field.addEventListener('click', (event) => {
+        label.remove();
+        document.body.dataset['files'] = event.defaultPrevented ? 'refused' : 'opened';
+      });
+    }, which);
+    await kiosk.tapAt(540, 960);
+    await kiosk.page.waitForFunction(() => document.body.dataset['files'] !== undefined);
+    const answer = await kiosk.page.evaluate(() => {
+      const { files } = document.body.dataset;
+      delete document.body.dataset['files'];
+      return files;
+    });
+    expect(answer).toBe('refused');
+    expect(await standing()).toEqual(before);
+  });
 });
 
 test('a press of the right button, a pinch, the wheel with Ctrl, a text dragged, a file dropped: nothing', async () => {
@@ -208,6 +372,23 @@ test('a page that closes its window gets another one at once', async () => {
   await expect.poll(() => kiosk.log().filter(({ event }) => event === 'pack-shown').length).toBe(2);
   expect(kiosk.log().map(({ event }) => event)).toContain('window-closed');
   expect(visibleWindows(screen.display)).toHaveLength(1);
+});
+
+test('a page that got away all the same is brought back', async () => {
+  const since = kiosk.log().length;
+  await kiosk.app.evaluate(async ({ BrowserWindow }) => {
+    // As only this process can do it; that the page itself ends is what was wanted.
+    await BrowserWindow.getAllWindows()[0]
+      ?.webContents.loadURL('about:blank')
+      .catch(() => undefined);
+  });
+  const later = () =>
+    kiosk
+      .log()
+      .slice(since)
+      .map(({ event }) => event);
+  await expect.poll(later).toContain('pack-shown');
+  expect(later()).toContain('page-failed');
 });
 
 test('no connection is made, not even to ask for a name: traced from the start to the first screen', async () => {

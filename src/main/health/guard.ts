@@ -192,6 +192,9 @@ export class Guard {
       // -3: another load has taken its place.
       if (isMainFrame && code !== -3) failed(`it could not be loaded (${words || code})`);
     });
+    webContents.on('did-navigate', (_event, address) => {
+      if (address !== INDEX_ADDRESS && address !== STILL_ADDRESS) failed(`it went to ${address.slice(0, 200)}`);
+    });
     webContents.on('preload-error', (_event, _path, error) => {
       failed(`its preload script failed (${error.message})`);
     });

@@ -1,11 +1,23 @@
+import { join } from 'node:path';
+
 import { app, session as sessions, type Session, type WebContents } from 'electron';
 
 import type { Log } from '../health/log.ts';
 import { isAllowedAddress } from '../protocol/addresses.ts';
 
+/** The script that shuts, in every page, what nobody here is asked about. */
+const LOCK = join(__dirname, '../preload/lock.cjs');
+
+/** Has every page of a session run the lock first. Electron 35 gave it another name. */
+function lockPages(session: Session): void {
+  if ('registerPreloadScript' in session) session.registerPreloadScript({ type: 'frame', filePath: LOCK });
+  else (session as { readonly setPreloads: (files: readonly string[]) => void }).setPreloads([LOCK]);
+}
+
 /** A session that keeps nothing on disk, grants nothing and asks for nothing outside the kiosk. */
 export function openKioskSession(log: Log, name: 'kiosk' | 'staff' | 'preview' = 'kiosk'): Session {
   const session = sessions.fromPartition(name, { cache: false });
+  lockPages(session);
   session.setPermissionRequestHandler((_contents, _permission, answer) => {
     answer(false);
   });
