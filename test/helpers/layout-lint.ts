@@ -18,7 +18,8 @@ export function lintLayout({ pixelsPerMillimetre, reach }: LintOptions): string[
   const TOLERANCE = 1.5;
   const found: string[] = [];
   const top =
-    [...document.querySelectorAll<HTMLElement>('dialog[open]')].at(-1) ?? document.querySelector<HTMLElement>('.frame');
+    [...document.querySelectorAll<HTMLElement>('dialog[open]')].at(-1) ??
+    document.querySelector<HTMLElement>('.frame, .console:not([hidden]), .door, .preview-bar');
   if (top === null) return ['there is nothing on screen'];
   const frame = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
   const name = (element: Element): string =>

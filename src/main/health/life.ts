@@ -1,6 +1,9 @@
+import { uptime } from 'node:os';
+
 import { app } from 'electron';
 
 import type { Venue } from '../../shared/schema/venue.ts';
+import { RUN_BEGUN } from '../../shared/staff/restarts.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Log } from './log.ts';
 import { isRestartDue } from './nightly.ts';
@@ -39,6 +42,11 @@ export function beginLife(data: string, log: Log): Life {
   };
   process.on('uncaughtException', die('uncaught-exception'));
   process.on('unhandledRejection', die('unhandled-rejection'));
+  // Between these two lines of the log lies a run; staff are told from them why there was another.
+  log.info(RUN_BEGUN, 'The kiosk begins.', { machineOn: Math.round(uptime()) });
+  app.on('will-quit', () => {
+    log.info('run-ended', 'The kiosk was asked to end.');
+  });
   const supervisor = findSupervisor(process.env, log);
   // At a desk nobody starts it again, and whoever ends it early did so on purpose.
   const starts = supervisor === undefined ? noStarts : countStart(data);

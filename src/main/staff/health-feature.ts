@@ -4,6 +4,7 @@ import { lastTroubles, measure } from '../../node/staff/measure.ts';
 import { err } from '../../shared/errors.ts';
 import type { HealthView } from '../../shared/ipc/staff-contract.ts';
 import type { Venue } from '../../shared/schema/venue.ts';
+import type { Restart } from '../../shared/staff/restarts.ts';
 import type { StaffFeature } from './console.ts';
 import type { PackDesk } from './pack-desk.ts';
 import { writeToStick } from './write-to-stick.ts';
@@ -13,13 +14,16 @@ export interface HealthOptions {
   readonly data: string;
   readonly desk: PackDesk;
   readonly venue: () => Venue;
+  readonly restarts: () => Promise<readonly Restart[]>;
   readonly sticks: () => Promise<readonly string[]>;
 }
 
 /** Most troubles that are shown. */
 const TROUBLES = 6;
+/** Most restarts that are shown. */
+const RESTARTS = 8;
 
-async function look({ data, venue }: HealthOptions): Promise<HealthView> {
+async function look({ data, venue, restarts }: HealthOptions): Promise<HealthView> {
   const now = new Date();
   return {
     ...(await measure(data)),
@@ -29,6 +33,7 @@ async function look({ data, venue }: HealthOptions): Promise<HealthView> {
     clock: now.toISOString(),
     ahead: -now.getTimezoneOffset(),
     troubles: await lastTroubles(data, TROUBLES),
+    restarts: (await restarts()).slice(0, RESTARTS),
     screen: venue().screen,
   };
 }

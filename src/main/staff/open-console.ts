@@ -1,6 +1,7 @@
 import { app, type Session } from 'electron';
 
 import { readStaffWords } from '../../node/languages/read-staff-words.ts';
+import { readRestarts } from '../../node/staff/restarts.ts';
 import { Door } from '../../node/staff/door.ts';
 import type { VisitStore } from '../../node/staff/visit-state.ts';
 import type { ConsoleFrame } from '../../shared/ipc/staff-contract.ts';
@@ -48,7 +49,8 @@ async function readFrame(options: OpenConsoleOptions): Promise<ConsoleFrame> {
   // A language that has no words for staff would only show English under another name.
   const spoken = Object.keys(options.languages).filter((each) => Object.keys(words[each]?.staff ?? {}).length > 0);
   const venue = options.venue();
-  return { venue, languages: options.languages, order: consoleOrder(venue, spoken), words };
+  const ornament = options.packs.stage.pack?.theme.ornament ?? null;
+  return { venue, ornament, languages: options.languages, order: consoleOrder(venue, spoken), words };
 }
 
 /** The code is for whoever stands at the machine; it opens the door once, to set a PIN. */
@@ -69,6 +71,18 @@ function servedSession(log: Log, renderer: string, fonts: ReadonlyMap<string, st
   };
 }
 
+/** The log is read for restarts no oftener than this, in milliseconds; an open console asks every second. */
+const RESTARTS_EVERY = 30_000;
+
+/** The same answer for a while. */
+function atMostEvery<T>(span: number, now: () => number, read: () => Promise<T>): () => Promise<T> {
+  let known: { readonly at: number; readonly answer: Promise<T> } | undefined;
+  return () => {
+    if (known === undefined || now() - known.at >= span) known = { at: now(), answer: read() };
+    return known.answer;
+  };
+}
+
 /** Readies the console of a kiosk; nothing is shown before somebody knocks. */
 export async function openConsole(options: OpenConsoleOptions): Promise<Console> {
   const { log, data, renderer, fonts, venue } = options;
@@ -81,13 +95,14 @@ export async function openConsole(options: OpenConsoleOptions): Promise<Console>
       log.warn('staff-state', sentence);
     },
   });
-  const desk = new PackDesk({ data, log, packs: options.packs, wrongPins: () => door.wrongBefore });
+  const restarts = atMostEvery(RESTARTS_EVERY, now, () => readRestarts(data));
+  const desk = new PackDesk({ data, log, packs: options.packs, wrongPins: () => door.wrongBefore, restarts });
   return new Console({
     ...options,
     features: [
       packsFeature({ ...options, ...options.exhibit, desk }),
       visitsFeature({ visits: options.visits, titles: () => desk.titles(), sticks: () => options.packs.sticks() }),
-      healthFeature({ data, desk, venue, sticks: () => options.packs.sticks() }),
+      healthFeature({ data, desk, venue, restarts, sticks: () => options.packs.sticks() }),
       settingsFeature({ log, venue, sticks: () => options.packs.sticks(), ...options.settings }),
       leaveFeature({
         log,

@@ -9,6 +9,7 @@ import { ok, type Result } from '../../shared/errors.ts';
 import type { Comparison, Desk, DeskJob, PackCard, StickPack } from '../../shared/ipc/staff-contract.ts';
 import { judgeHealth } from '../../shared/staff/judge-health.ts';
 import { type PackContents, packDifference } from '../../shared/staff/pack-difference.ts';
+import { countRestarts, type Restart } from '../../shared/staff/restarts.ts';
 import { runJob } from '../background/run-job.ts';
 import type { Log } from '../health/log.ts';
 import type { Packs } from '../packs/open-packs.ts';
@@ -20,6 +21,8 @@ export interface PackDeskOptions {
   readonly log: Log;
   /** Wrong PINs since the last right one, before this visit to the console. */
   readonly wrongPins: () => number;
+  /** When the kiosk began anew. */
+  readonly restarts: () => Promise<readonly Restart[]>;
 }
 
 function cardOf({ packId, version, seq, created, size, languages, titles, signers, panels }: PackContents): PackCard {
@@ -84,11 +87,12 @@ export class PackDesk {
 
   /** How everything stands now. */
   async view(previewing: boolean): Promise<Desk> {
-    const { data, packs, wrongPins } = this.#options;
+    const { data, packs, wrongPins, restarts } = this.#options;
     const { trial, current, previous, notice } = await packs.status();
     const disk = await statfs(data).catch(() => undefined);
     const shown = trial ?? current;
     const found = this.#found();
+    const begun = countRestarts(await restarts(), Date.now(), 7);
     return {
       health: judgeHealth({
         showing: packs.stage.pack !== undefined,
@@ -96,9 +100,11 @@ export class PackDesk {
         trial: trial !== null,
         freeBytes: disk === undefined ? undefined : disk.bavail * disk.bsize,
         wrongPins: wrongPins(),
+        restarts: begun.unwantedToday,
         year: new Date().getFullYear(),
         newPack: found.some(({ refusal }) => refusal === null),
       }),
+      restarts: begun.all,
       shown: await this.#card(shown),
       trial: trial !== null,
       shownIs: packs.stage.isPinned ? 'pinned' : shown === null ? 'bundled' : 'installed',

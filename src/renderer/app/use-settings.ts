@@ -1,25 +1,13 @@
-import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 
 import type { VisitSettings } from '../../shared/session/settings.ts';
 import type { ReachBand } from '../../shared/session/reach.ts';
 import { useExhibit, useVisit } from '../state/kiosk-context.tsx';
+import { useMedia } from '../ui/use-media.ts';
 import { applyColours } from './theme.ts';
 
 const stillness = '(prefers-reduced-motion: reduce)';
 const clarity = '(prefers-contrast: more)';
-
-function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      const media = window.matchMedia(query);
-      media.addEventListener('change', changed);
-      return () => {
-        media.removeEventListener('change', changed);
-      };
-    },
-    () => window.matchMedia(query).matches,
-  );
-}
 
 /** Puts settings onto an element as the attributes that the style sheets know. */
 export function markSettings({ dataset }: HTMLElement, settings: VisitSettings): void {

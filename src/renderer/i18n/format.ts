@@ -48,6 +48,14 @@ export function formatDate(date: string, language: string, t: TFunction): string
   return writer.format(new Date(Date.UTC(year, month - 1, day ?? 1)));
 }
 
+/** Day and month of a date (2024-03-01) in figures, as narrow places want it: 01/03, 01.03. */
+export function formatDayAndMonth(date: string, language: string): string {
+  const { locale, byHand } = formatsOf(language);
+  const writer = byHand?.numbers ?? locale;
+  const format = new Intl.DateTimeFormat(writer, { timeZone: 'UTC', day: 'numeric', month: 'numeric' });
+  return format.format(new Date(`${date}T00:00:00Z`));
+}
+
 /** The value of a figure as the language writes it, without its unit. */
 export function formatFact(fact: Fact, language: string, t: TFunction): string {
   switch (fact.kind) {

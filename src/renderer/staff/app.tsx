@@ -5,7 +5,8 @@ import type { ConsoleFrame } from '../../shared/ipc/staff-contract.ts';
 import { plainDoor } from '../../shared/staff/gesture.ts';
 import { directionOf } from '../i18n/names.ts';
 import { followPresses } from '../ui/follow-presses.ts';
-import { plainDisplay, useDisplay } from './display.ts';
+import { OrnamentProvider } from '../ui/ornament/ornament-context.tsx';
+import { useDisplay } from './display.ts';
 import { DoorScreen } from './door/door-screen.tsx';
 import { Shell } from './shell.tsx';
 import { useLobby, useTouches } from './use-lobby.ts';
@@ -26,13 +27,13 @@ function useQuietPage(): void {
 
 /** The console: the pad for the PIN, or what lies behind it. The main process says which. */
 export function StaffApp({ frame }: { readonly frame: ConsoleFrame }): ReactNode {
-  const { venue, order } = frame;
+  const { venue } = frame;
   const { i18n } = useTranslation('staff');
   const { language } = i18n;
   const lobby = useLobby();
   useTouches();
   useQuietPage();
-  useDisplay(venue, plainDisplay);
+  useDisplay(venue);
   const at = lobby?.at;
   useLayoutEffect(() => {
     document.documentElement.lang = language;
@@ -40,13 +41,14 @@ export function StaffApp({ frame }: { readonly frame: ConsoleFrame }): ReactNode
     if (at !== undefined) document.documentElement.dataset['screen'] = at === 'open' ? 'console' : 'door';
   }, [language, at]);
   if (lobby === undefined) return null;
-  if (lobby.at === 'open') return <Shell languages={order} />;
+  const shuffle = venue.door?.shuffle ?? plainDoor.shuffle;
   return (
-    <DoorScreen
-      key={lobby.at}
-      lobby={lobby}
-      shuffle={(venue.door?.shuffle ?? plainDoor.shuffle) && lobby.at === 'pin'}
-      languages={order}
-    />
+    <OrnamentProvider ornament={frame.ornament ?? undefined}>
+      {lobby.at === 'open' ? (
+        <Shell frame={frame} shuffle={shuffle} />
+      ) : (
+        <DoorScreen key={lobby.at} lobby={lobby} shuffle={shuffle && lobby.at === 'pin'} frame={frame} />
+      )}
+    </OrnamentProvider>
   );
 }

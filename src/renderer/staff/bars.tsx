@@ -17,12 +17,18 @@ interface BarsProps {
 
 /** A chart of bars. It is a list of names and values, drawn. */
 export function Bars({ label, bars, variant, named }: BarsProps): ReactNode {
+  // The larger the words, the fewer of the names below stand side by side.
+  const ranks = new Map(
+    bars
+      .filter((_bar, at) => named?.(at) !== false)
+      .map(({ id }, at) => [id, at % 2 === 1 ? 'odd' : at % 4 === 0 ? 'fourth' : 'even']),
+  );
   const most = Math.max(1, ...bars.map(({ value }) => value));
   return (
     <ul className={`bars-staff bars-staff-${variant}`} aria-label={label}>
-      {bars.map(({ id, name, value, words }, at) => (
+      {bars.map(({ id, name, value, words }) => (
         <li key={id} style={{ '--part': value / most } as CSSProperties}>
-          <span className="bars-staff-name" data-quiet={named?.(at) === false ? '' : undefined}>
+          <span className="bars-staff-name" data-quiet={ranks.has(id) ? undefined : ''} data-rank={ranks.get(id)}>
             {name}
           </span>
           <span className="bars-staff-bar" aria-hidden="true" />

@@ -1,10 +1,13 @@
 import { useLayoutEffect } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 
 import { highContrast } from '../../shared/scene/high-contrast.ts';
 import type { Venue } from '../../shared/schema/venue.ts';
 import { type ReachBand, reachBand } from '../../shared/session/reach.ts';
-import type { VisitSettings } from '../../shared/session/settings.ts';
+import { plainSettings, type VisitSettings } from '../../shared/session/settings.ts';
 import { pixelsPerMillimetre } from '../ui/physical-size.ts';
+import { useMedia } from '../ui/use-media.ts';
 
 /** The console's own colours: a workshop at night, whichever city the exhibit shows. Ink on both grounds has 7:1 and more. */
 const colours = {
@@ -18,9 +21,23 @@ const colours = {
   line: '#3f586c',
 };
 
-/** How the console looks for whoever stands before it now. */
-export type Display = Pick<VisitSettings, 'textSize' | 'contrast' | 'reach'>;
-export const plainDisplay: Display = { textSize: 1, contrast: 'normal', reach: false };
+/** How the console looks for whoever stands before it now; it ends with the visit to the console, as a visitor's does. */
+export type Display = Pick<VisitSettings, 'textSize' | 'contrast' | 'motion' | 'reach'>;
+
+const chosen = createStore<Display>()(() => plainSettings);
+
+/** What was chosen, before the machine has its say. */
+export const useChosenDisplay = (): Display => useStore(chosen);
+
+/** Chooses otherwise. */
+export function chooseDisplay(change: Partial<Display>): void {
+  chosen.setState(change);
+}
+
+/** Begins with what the venue's visitors begin with. */
+export function beginDisplay({ settings }: Venue): void {
+  chosen.setState({ ...plainSettings, ...settings });
+}
 
 /** The part of the screen that a seated hand reaches; undefined where that is all of it. */
 export function bandOf(venue: Venue): ReachBand | undefined {
@@ -34,7 +51,13 @@ export function bandOf(venue: Venue): ReachBand | undefined {
 }
 
 /** Puts the millimetre of the screen, the colours and the settings onto the page. */
-export function useDisplay(venue: Venue, { textSize, contrast, reach }: Display): void {
+export function useDisplay(venue: Venue): void {
+  const display = useChosenDisplay();
+  const still = useMedia('(prefers-reduced-motion: reduce)');
+  const clear = useMedia('(prefers-contrast: more)');
+  const { textSize, reach } = display;
+  const contrast = clear ? 'high' : display.contrast;
+  const motion = still ? 'reduced' : display.motion;
   useLayoutEffect(() => {
     const { style, dataset } = document.documentElement;
     const shown = contrast === 'high' ? highContrast(colours) : colours;
@@ -46,8 +69,9 @@ export function useDisplay(venue: Venue, { textSize, contrast, reach }: Display)
     style.setProperty('--reach-bottom', `${band?.bottom ?? 0}px`);
     dataset['textSize'] = String(textSize);
     dataset['contrast'] = contrast;
+    dataset['motion'] = motion;
     dataset['reach'] = band === undefined ? 'off' : 'on';
     // Screens of the console are never composed to fit: they flow, and turn where they must.
     dataset['flow'] = '';
-  }, [venue, textSize, contrast, reach]);
+  }, [venue, textSize, contrast, motion, reach]);
 }

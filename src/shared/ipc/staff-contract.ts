@@ -3,9 +3,11 @@ import { z } from 'zod';
 import type { Refusal, RefusalCode } from '../container/refusal.ts';
 import type { Fault, Result } from '../errors.ts';
 import type { Language, Words } from '../schema/language.ts';
+import type { Ornament } from '../schema/ornament.ts';
 import type { Venue } from '../schema/venue.ts';
 import { settingsChangeSchema } from '../schema/kiosk-settings.ts';
 import type { Judgement } from '../staff/judge-health.ts';
+import type { Restart } from '../staff/restarts.ts';
 import type { VisitSummary } from '../staff/visit-counts.ts';
 import type { PackContents, PackDifference } from '../staff/pack-difference.ts';
 
@@ -15,6 +17,8 @@ export type Entry = 'open' | 'wrong' | 'wait' | 'hard' | 'disk' | 'short' | 'sim
 /** What the console is drawn with. Nothing of it is known to staff alone. */
 export interface ConsoleFrame {
   readonly venue: Venue;
+  /** The ornament of the pack on show; null where it has none. */
+  readonly ornament: Ornament | null;
   /** Languages of the console, those of the venue first. */
   readonly languages: Readonly<Record<string, Language>>;
   readonly order: readonly string[];
@@ -58,6 +62,8 @@ export interface DeskJob {
 /** Everything that changes while somebody looks at the console. */
 export interface Desk {
   readonly health: Judgement;
+  /** How often the kiosk or its page began anew in the last seven days. */
+  readonly restarts: number;
   /** What visitors see, and whether it is on trial. */
   readonly shown: PackCard | null;
   readonly trial: boolean;
@@ -117,6 +123,8 @@ export interface HealthView {
   readonly ahead: number;
   /** What went wrong last, the newest first: time and event of the log. */
   readonly troubles: readonly { readonly time: string; readonly event: string; readonly message: string }[];
+  /** When the kiosk or its page began anew, and why; the newest first. */
+  readonly restarts: readonly Restart[];
   readonly screen: Venue['screen'];
 }
 

@@ -2,11 +2,13 @@ import type { TFunction } from 'i18next';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Entry, Lobby } from '../../../shared/ipc/staff-contract.ts';
+import type { ConsoleFrame, Entry, Lobby } from '../../../shared/ipc/staff-contract.ts';
 import { Button } from '../../ui/button.tsx';
+import { OrnamentBorder } from '../../ui/ornament/ornament.tsx';
 import { ask } from '../ask.ts';
-import { LanguageRow } from '../language-row.tsx';
+import { HeadTools } from '../head-tools.tsx';
 import { lookAtLobby } from '../use-lobby.ts';
+import { countdown } from './countdown.ts';
 import { PinPad } from './pin-pad.tsx';
 
 /** What is entered: the PIN; or, the first time, the setup code and then the new PIN twice. */
@@ -17,9 +19,6 @@ type Step =
 
 type StaffT = TFunction<'staff'>;
 
-/** Minutes and seconds, as a clock that counts down shows them. */
-const countdown = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-
 /** What came of the last try, in words; nothing where there is nothing to say. */
 function saying(entry: Entry | 'differ' | undefined, code: boolean, t: StaffT): string | undefined {
   if (entry === undefined || entry === 'open' || entry === 'wait' || entry === 'hard') return undefined;
@@ -29,11 +28,11 @@ function saying(entry: Entry | 'differ' | undefined, code: boolean, t: StaffT): 
 interface DoorScreenProps {
   readonly lobby: Lobby;
   readonly shuffle: boolean;
-  readonly languages: readonly string[];
+  readonly frame: ConsoleFrame;
 }
 
 /** The pad before the console: a PIN, or the first PIN to be set. */
-export function DoorScreen({ lobby, shuffle, languages }: DoorScreenProps): ReactNode {
+export function DoorScreen({ lobby, shuffle, frame }: DoorScreenProps): ReactNode {
   const { t } = useTranslation('staff');
   const setUp = lobby.at === 'setup';
   const [step, setStep] = useState<Step>({ ask: setUp ? 'code' : 'pin' });
@@ -84,6 +83,7 @@ export function DoorScreen({ lobby, shuffle, languages }: DoorScreenProps): Reac
   return (
     <main className="door">
       <header className="door-head">
+        <OrnamentBorder place="inside" />
         <h1 className="door-title">{setUp ? t('door.setup') : t('door.title')}</h1>
       </header>
       <div className="door-body">
@@ -100,7 +100,7 @@ export function DoorScreen({ lobby, shuffle, languages }: DoorScreenProps): Reac
           onEnter={entered}
         />
         <div className="door-foot">
-          <LanguageRow languages={languages} />
+          <HeadTools frame={frame} />
           <Button icon="back" onPress={() => void ask('staff:leave')}>
             {t('door.leave')}
           </Button>

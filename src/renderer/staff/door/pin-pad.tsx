@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { PIN_DIGITS } from '../../../shared/staff/pin.ts';
@@ -35,6 +35,7 @@ export function PinPad({ label, secret, shuffle, pending, closed, onEnter }: Pin
   const { t } = useTranslation('staff');
   const [digits, setDigits] = useState('');
   const [order] = useState(() => (shuffle ? shuffled() : [...DIGITS]));
+  const pad = useRef<HTMLDivElement>(null);
   const idle = !pending && !closed;
   const add = (digit: string): void => {
     if (idle) setDigits((before) => (before + digit).slice(0, PIN_DIGITS.most));
@@ -48,9 +49,12 @@ export function PinPad({ label, secret, shuffle, pending, closed, onEnter }: Pin
     onEnter(digits);
   };
   const keyed = useEffectEvent((event: KeyboardEvent): void => {
-    if (/^\d$/.test(event.key)) add(event.key);
-    else if (event.key === 'Backspace') erase();
-    // A button that has the focus is pressed by Enter itself.
+    if (/^\d$/.test(event.key)) {
+      // Whoever types digits wants Enter to confirm them, and not to press what was touched last.
+      pad.current?.focus({ preventScroll: true });
+      add(event.key);
+    } else if (event.key === 'Backspace') erase();
+    // A button that was walked to by keys is pressed by Enter itself.
     else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) enter();
   });
   useEffect(() => {
@@ -64,7 +68,19 @@ export function PinPad({ label, secret, shuffle, pending, closed, onEnter }: Pin
   }, []);
   const last = order[9] ?? '0';
   return (
-    <div className="pin" role="group" aria-label={label}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it takes nothing: it keeps the focus off the keys within
+    <div
+      ref={pad}
+      className="pin"
+      role="group"
+      aria-label={label}
+      tabIndex={-1}
+      onMouseDown={(event) => {
+        // A key that was touched keeps no focus: the next Enter would press it again.
+        event.preventDefault();
+        pad.current?.focus({ preventScroll: true });
+      }}
+    >
       <p className="pin-shown" data-secret={secret ? '' : undefined} role="status">
         <span aria-hidden="true">
           {secret ? (

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { HealthView } from '../../../shared/ipc/staff-contract.ts';
-import { formatNumber, formatTime } from '../../i18n/format.ts';
+import { formatNumber } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { ask } from '../ask.ts';
 import { JobView } from '../packs/job-view.tsx';
@@ -25,12 +25,10 @@ function Facts({ view }: { readonly view: HealthView }): ReactNode {
       hours: number(Math.floor(seconds / HOUR) % 24),
     });
   const { disk, memory, temperature, clock, ahead } = view;
-  const local = new Date(Date.parse(clock) + ahead * 60_000);
-  const time = formatTime({ hours: local.getUTCHours(), minutes: local.getUTCMinutes() }, i18n.language);
   const free = ({ free: left, total }: { free: number; total: number }): string =>
     t('health.free', { free: write.size(left), total: write.size(total) });
   const facts: readonly (readonly [string, string])[] = [
-    [t('health.clock'), `${write.day(local.toISOString())}, ${time}`],
+    [t('health.clock'), write.moment(clock, ahead)],
     [t('health.disk'), disk === null ? '–' : free(disk)],
     [t('health.memory'), free(memory)],
     [t('health.temperature'), temperature === null ? t('health.untold') : `${number(temperature)} °C`],
@@ -47,6 +45,41 @@ function Facts({ view }: { readonly view: HealthView }): ReactNode {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** When the kiosk began anew and why, and what its log calls trouble. */
+function History({ view }: { readonly view: HealthView }): ReactNode {
+  const { t } = useTranslation('staff');
+  const write = useWrite();
+  const { restarts, troubles, ahead } = view;
+  return (
+    <>
+      <h2 className="section-title">{t('health.restarts')}</h2>
+      {restarts.length === 0 ? (
+        <p className="section-note">{t('health.noRestarts')}</p>
+      ) : (
+        <ul className="troubles">
+          {restarts.map(({ time, cause }) => (
+            <li key={time}>
+              <span className="troubles-time">{write.moment(time, ahead)}</span> <span>{t(`cause.${cause}`)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2 className="section-title">{t('health.troubles')}</h2>
+      {troubles.length === 0 ? (
+        <p className="section-note">{t('health.noTroubles')}</p>
+      ) : (
+        <ul className="troubles">
+          {troubles.map(({ time, event }) => (
+            <li key={`${time} ${event}`}>
+              <span className="troubles-time">{write.moment(time, ahead)}</span> <span lang="en">{event}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 
@@ -103,18 +136,7 @@ export function HealthSection(): ReactNode {
       )}
       {job === null ? null : <JobView job={job} />}
       <Ruler />
-      <h2 className="section-title">{t('health.troubles')}</h2>
-      {view.troubles.length === 0 ? (
-        <p className="section-note">{t('health.noTroubles')}</p>
-      ) : (
-        <ul className="troubles">
-          {view.troubles.map(({ time, event }) => (
-            <li key={`${time} ${event}`}>
-              <span lang="en">{event}</span> <span>{time.slice(0, 16).replace('T', ' ')}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <History view={view} />
     </div>
   );
 }

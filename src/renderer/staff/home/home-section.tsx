@@ -1,11 +1,16 @@
 import type { TFunction } from 'i18next';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Desk } from '../../../shared/ipc/staff-contract.ts';
 import type { HealthReason, Judgement } from '../../../shared/staff/judge-health.ts';
+import { Entry } from '../../ui/entry.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
+import { ask } from '../ask.ts';
 import { PackFacts } from '../packs/pack-facts.tsx';
+import { type Section, sectionIcons } from '../sections.ts';
 import { useDesk } from '../use-desk.ts';
+import { useWrite } from '../write.ts';
 
 const signs: Readonly<Record<Judgement['state'], IconName>> = { well: 'check', look: 'alert', broken: 'close' };
 
@@ -15,6 +20,8 @@ function reasonWords(reason: HealthReason, t: TFunction<'staff'>, refusal: (code
       return refusal(reason.code ?? '');
     case 'wrong-pins':
       return t('reason.wrongPins', { count: reason.count ?? 0 });
+    case 'restarts':
+      return t('reason.restarts', { count: reason.count ?? 0 });
     case 'disk-full':
       return t('reason.diskFull');
     case 'disk-low':
@@ -30,8 +37,53 @@ function reasonWords(reason: HealthReason, t: TFunction<'staff'>, refusal: (code
   }
 }
 
-/** One big state, and why; then what visitors see. */
-export function HomeSection(): ReactNode {
+interface TilesProps {
+  readonly desk: Desk;
+  readonly onGo: (section: Section) => void;
+}
+
+/** The other sections, each with what is to be known of it at a glance. */
+function Tiles({ desk, onGo }: TilesProps): ReactNode {
+  const { t } = useTranslation('staff');
+  const write = useWrite();
+  const [visits, setVisits] = useState<number>();
+  const [venue, setVenue] = useState<Readonly<Record<string, string>>>();
+  useEffect(() => {
+    void ask('staff:visits', 7).then((answer) => {
+      if (answer.ok) setVisits(answer.value.summary.visits);
+    });
+    void ask('staff:settings').then((answer) => {
+      if (answer.ok) setVenue(answer.value.venue.name);
+    });
+  }, []);
+  const pack = desk.shown ?? desk.bundled;
+  const lines: Readonly<Record<'packs' | 'visits' | 'health' | 'settings', string>> = {
+    packs: desk.found.some(({ refusal }) => refusal === null)
+      ? t('reason.newPack')
+      : pack === null
+        ? t('packs.none')
+        : t('home.version', { city: write.inLanguage(pack.titles), version: pack.version }),
+    visits: visits === undefined ? '' : t('home.visits', { count: visits }),
+    health: t('home.restarts', { count: desk.restarts }),
+    settings: venue === undefined ? '' : write.inLanguage(venue),
+  };
+  return (
+    <div className="entries">
+      {(['packs', 'visits', 'health', 'settings'] as const).map((section) => (
+        <Entry
+          key={section}
+          icon={sectionIcons[section]}
+          name={t(`nav.${section}`)}
+          line={lines[section]}
+          onPress={() => onGo(section)}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** One big state, and why; then what visitors see, and the way on with a line from each section. */
+export function HomeSection({ onGo }: { readonly onGo: (section: Section) => void }): ReactNode {
   const { t } = useTranslation('staff');
   const { t: refused } = useTranslation('refusals');
   const desk = useDesk();
@@ -57,6 +109,7 @@ export function HomeSection(): ReactNode {
       ) : (
         <PackFacts pack={desk.shown ?? desk.bundled} mark={desk.trial ? t('packs.trial') : undefined} />
       )}
+      <Tiles desk={desk} onGo={onGo} />
     </div>
   );
 }

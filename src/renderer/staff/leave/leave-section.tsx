@@ -5,6 +5,7 @@ import type { Entry, PowerAction } from '../../../shared/ipc/staff-contract.ts';
 import { Button } from '../../ui/button.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { ask } from '../ask.ts';
+import { countdown } from '../door/countdown.ts';
 import { PinPad } from '../door/pin-pad.tsx';
 import { lookAtLobby, useLobby } from '../use-lobby.ts';
 
@@ -16,7 +17,7 @@ const icons: Readonly<Record<PowerAction, IconName>> = {
 };
 
 /** Leaving for good, and beginning anew: each once more with the PIN. */
-export function LeaveSection(): ReactNode {
+export function LeaveSection({ shuffle }: { readonly shuffle: boolean }): ReactNode {
   const { t } = useTranslation('staff');
   const lobby = useLobby();
   const [offered, setOffered] = useState<readonly PowerAction[]>([]);
@@ -58,13 +59,15 @@ export function LeaveSection(): ReactNode {
     );
   }
   const trouble =
-    wait > 0
-      ? t('door.wait', { time: `${wait} s` })
-      : said === 'refused'
-        ? t('leave.refused')
-        : said === 'wrong'
-          ? t('door.wrong')
-          : undefined;
+    lobby?.hard === true
+      ? t('door.hard')
+      : wait > 0
+        ? t('door.wait', { time: countdown(wait) })
+        : said === 'refused'
+          ? t('leave.refused')
+          : said === 'wrong' || said === 'disk'
+            ? t(`door.${said}`)
+            : undefined;
   return (
     <div className="section leave-confirm">
       <h2 className="section-title">{t(`leave.${chosen}`)}</h2>
@@ -74,13 +77,13 @@ export function LeaveSection(): ReactNode {
       <PinPad
         label={t('leave.confirm')}
         secret
-        shuffle={false}
+        shuffle={shuffle}
         pending={pending}
         closed={wait > 0 || lobby?.hard === true}
         onEnter={(pin) => void confirm(chosen, pin)}
       />
       <Button icon="close" onPress={() => setChosen(undefined)}>
-        {t('job.cancel')}
+        {t('pin.cancel')}
       </Button>
     </div>
   );

@@ -9,6 +9,8 @@ import { PackFacts } from './pack-facts.tsx';
 
 /** Most panels named in one list; the rest are counted. */
 const NAMED = 8;
+/** A difference of fewer bytes than this is none on any disk. */
+const NOTICED = 10_000;
 
 interface PanelListProps {
   readonly kind: 'added' | 'changed' | 'removed';
@@ -46,7 +48,9 @@ export function ComparisonView({ comparison }: { readonly comparison: Comparison
     ...(languagesAdded.length > 0 ? [t('change.languagesAdded', { languages: named(languagesAdded) })] : []),
     ...(languagesRemoved.length > 0 ? [t('change.languagesRemoved', { languages: named(languagesRemoved) })] : []),
     ...(rest && !otherCity ? [t('change.rest')] : []),
-    growth >= 0 ? t('change.larger', { size: write.size(growth) }) : t('change.smaller', { size: write.size(-growth) }),
+    Math.abs(growth) < NOTICED
+      ? t('change.same')
+      : t(growth > 0 ? 'change.larger' : 'change.smaller', { size: write.size(Math.abs(growth)) }),
   ];
   const nothing = added.length + changed.length + removed.length === 0;
   return (

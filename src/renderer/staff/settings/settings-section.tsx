@@ -15,6 +15,7 @@ import { Slider } from '../../ui/slider.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { ask } from '../ask.ts';
 import { useWrite } from '../write.ts';
+import { PinChange } from './pin-change.tsx';
 
 /** How long a hand may go on moving a slider before its place is kept, in milliseconds. */
 const REST = 300;
@@ -160,6 +161,17 @@ function Screen({ view, onChange }: FormProps): ReactNode {
         valueText={t('settings.millimetres', { value: number(height) })}
         onChange={(mountingHeightMillimetres) => onChange({ screen: { ...screen, mountingHeightMillimetres } })}
       />
+      <Slider
+        {...steps}
+        variant="stepped"
+        label={t('settings.distance')}
+        value={screen.distanceMillimetres}
+        least={300}
+        most={3_000}
+        step={50}
+        valueText={t('settings.millimetres', { value: number(screen.distanceMillimetres) })}
+        onChange={(distanceMillimetres) => onChange({ screen: { ...screen, distanceMillimetres } })}
+      />
       <Switch label={t('settings.reach')} on={settings?.reach === true} onChange={(reach) => onChange({ reach })} />
     </>
   );
@@ -171,12 +183,19 @@ function changed(view: SettingsView, change: SettingsChange): SettingsView {
   return { ...view, venue, chosenVenue: change.venue ?? view.chosenVenue };
 }
 
+interface SettingsSectionProps {
+  readonly spoken: readonly string[];
+  /** Whether the keys of a pad for the PIN stand in another order each time. */
+  readonly shuffle: boolean;
+}
+
 /** Settings: kept as soon as they are touched; visitors get them when the console is left. */
-export function SettingsSection({ spoken }: { readonly spoken: readonly string[] }): ReactNode {
+export function SettingsSection({ spoken, shuffle }: SettingsSectionProps): ReactNode {
   const { t } = useTranslation('staff');
   const { inLanguage } = useWrite();
   const [view, setView] = useState<SettingsView>();
   const [said, setSaid] = useState<string>();
+  const [changingPin, setChangingPin] = useState(false);
   const waiting = useRef<{ change: SettingsChange; timer: ReturnType<typeof setTimeout> } | undefined>(undefined);
   const load = async (): Promise<void> => {
     const answer = await ask('staff:settings');
@@ -221,6 +240,16 @@ export function SettingsSection({ spoken }: { readonly spoken: readonly string[]
     setSaid(failed === undefined ? done : failed.code === 'SCHEMA' ? t('settings.noFile') : t('settings.noStick'));
     await load();
   };
+  if (changingPin)
+    return (
+      <PinChange
+        shuffle={shuffle}
+        onEnd={(done) => {
+          setChangingPin(false);
+          setSaid(done ? t('pin.done') : undefined);
+        }}
+      />
+    );
   const form = { view, spoken, onChange: change };
   return (
     <div className="section">
@@ -241,6 +270,9 @@ export function SettingsSection({ spoken }: { readonly spoken: readonly string[]
           </Button>
           <Button onPress={() => void doAndSay(ask('staff:settings-import'), t('settings.imported'))}>
             {t('settings.import')}
+          </Button>
+          <Button icon="lock" onPress={() => setChangingPin(true)}>
+            {t('pin.change')}
           </Button>
         </div>
       </div>

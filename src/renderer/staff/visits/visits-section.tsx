@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { ask } from '../ask.ts';
 import { Bars } from '../bars.tsx';
+import { Figures } from './figures.tsx';
 import { useWrite } from '../write.ts';
 
 const spans = [7, 30, 90] as const;
@@ -16,11 +17,15 @@ type Span = (typeof spans)[number];
 /** Most panels named in one chart. */
 const NAMED = 10;
 
+const manners = ['charts', 'figures'] as const;
+type Manner = (typeof manners)[number];
+
 interface ChartsProps {
   readonly view: VisitsView;
+  readonly manner: Manner;
 }
 
-function Charts({ view }: ChartsProps): ReactNode {
+function Charts({ view, manner }: ChartsProps): ReactNode {
   const { t, i18n } = useTranslation('staff');
   const write = useWrite();
   const { summary, titles } = view;
@@ -57,29 +62,45 @@ function Charts({ view }: ChartsProps): ReactNode {
         ))}
       </dl>
       <h2 className="section-title">{t('visits.days')}</h2>
-      <Bars
-        label={t('visits.days')}
-        variant="columns"
-        bars={summary.days.map(({ date, visits }) => ({
-          id: date,
-          name: `${Number(date.slice(8))}.${Number(date.slice(5, 7))}.`,
-          value: visits,
-          words: number(visits),
-        }))}
-        named={(at) => at % Math.ceil(summary.days.length / 7) === 0}
-      />
+      {manner === 'figures' ? (
+        <Figures
+          label={t('visits.days')}
+          heads={[t('visits.day'), t('visits.number')]}
+          rows={[...summary.days].reverse().map(({ date, visits }) => [write.day(date), number(visits)])}
+        />
+      ) : (
+        <Bars
+          label={t('visits.days')}
+          variant="columns"
+          bars={summary.days.map(({ date, visits }) => ({
+            id: date,
+            name: write.shortDay(date),
+            value: visits,
+            words: number(visits),
+          }))}
+          named={(at) => at % Math.ceil(summary.days.length / 7) === 0}
+        />
+      )}
       <h2 className="section-title">{t('visits.hours')}</h2>
-      <Bars
-        label={t('visits.hours')}
-        variant="columns"
-        bars={summary.hours.map((value, hour) => ({
-          id: String(hour),
-          name: String(hour),
-          value,
-          words: number(value),
-        }))}
-        named={(at) => at % 3 === 0}
-      />
+      {manner === 'figures' ? (
+        <Figures
+          label={t('visits.hours')}
+          heads={[t('visits.hour'), t('visits.number')]}
+          rows={summary.hours.map((value, hour) => [write.hour(hour), number(value)])}
+        />
+      ) : (
+        <Bars
+          label={t('visits.hours')}
+          variant="columns"
+          bars={summary.hours.map((value, hour) => ({
+            id: String(hour),
+            name: String(hour),
+            value,
+            words: number(value),
+          }))}
+          named={(at) => at % 3 === 0}
+        />
+      )}
       {summary.visits === 0 ? null : (
         <>
           <h2 className="section-title">{t('visits.languages')}</h2>
@@ -107,6 +128,7 @@ function Charts({ view }: ChartsProps): ReactNode {
 export function VisitsSection(): ReactNode {
   const { t } = useTranslation('staff');
   const [span, setSpan] = useState<Span>(7);
+  const [manner, setManner] = useState<Manner>('charts');
   const [view, setView] = useState<VisitsView>();
   const [said, setSaid] = useState<string>();
   useEffect(() => {
@@ -126,7 +148,13 @@ export function VisitsSection(): ReactNode {
         selected={String(span)}
         onSelect={(id) => setSpan(Number(id) as Span)}
       />
-      {view === undefined ? null : <Charts view={view} />}
+      <Choice
+        label={t('visits.shownAs')}
+        options={manners.map((each) => ({ id: each, label: t(`visits.${each}`) }))}
+        selected={manner}
+        onSelect={(id) => setManner(id as Manner)}
+      />
+      {view === undefined ? null : <Charts view={view} manner={manner} />}
       <div className="pack-actions">
         <Button icon="stick" onPress={() => void save()}>
           {t('settings.export')}

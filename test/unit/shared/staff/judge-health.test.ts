@@ -8,6 +8,7 @@ const fine: HealthFacts = {
   trial: false,
   freeBytes: 10 * 1024 ** 3,
   wrongPins: 0,
+  restarts: 0,
   year: 2026,
   newPack: false,
 };
@@ -22,6 +23,7 @@ test.each<[Partial<HealthFacts>, string]>([
   [{ freeBytes: 100 * 1024 ** 2 }, 'disk-full'],
   [{ freeBytes: 500 * 1024 ** 2 }, 'disk-low'],
   [{ wrongPins: 3 }, 'wrong-pins'],
+  [{ restarts: 3 }, 'restarts'],
   [{ year: 1970 }, 'clock'],
 ])('%j deserves a look: %s', (change, kind) => {
   const { state, reasons } = judgeHealth({ ...fine, ...change });
