@@ -152,7 +152,17 @@ export async function walkScreens(
       await press('.cards-panels .card');
       for (let screen = here(); screen.startsWith('panel:'); screen = here()) {
         await inEach(screen);
-        await inUse(`${screen} with a spot`, '.gallery-next .button');
+        for (let chart = 1; chart < all('.chart-tabs .button').length; chart += 1)
+          await inUse(`${screen} chart ${chart + 1}`, '.chart-tabs .button', chart);
+        // Each spot moves the picture, and the marks of the others with it.
+        const told = new Set<string>();
+        for (let on = all('.gallery-next .button').length > 0; on;) {
+          await inUse(`${screen} spot ${told.size + 1}`, '.gallery-next .button');
+          const picture = all('.gallery-thumb').findIndex((each) => each.ariaPressed === 'true');
+          const spot = `${picture} ${all('.zoom-mark[aria-pressed="true"]')[0]?.textContent ?? ''}`;
+          on = !told.has(spot) && (walk.textSize === 1 || told.size === 0);
+          told.add(spot);
+        }
         await inUse(`${screen} with four crossings`, '.simulation-extents .button', 1);
         await inUse(`${screen} with four crossings twice`, '.simulation-actions .button');
         await inUse(`${screen} answered`, '.quiz-answers button');

@@ -77,7 +77,6 @@ export function HomeScreen(): ReactNode {
               <Card
                 key={topic.id}
                 title={words?.title ?? ''}
-                text={words?.summary ?? ''}
                 mark={all ? t('topic.seen') : undefined}
                 picture={topic.picture === undefined ? undefined : address(topic.picture)}
                 focus={topic.picture?.focus}

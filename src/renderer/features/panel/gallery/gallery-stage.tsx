@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 
 import { levelsOf, smallestFile } from '../../../../shared/models/gallery/pyramid.ts';
 import { SPOT_ZOOM } from '../../../../shared/models/gallery/spots.ts';
+import type { Rectangle } from '../../../../shared/models/map/labels.ts';
 import type { GalleryPicture } from '../../../../shared/panels/gallery.ts';
 import type { TextOf } from '../../../../shared/panels/index.ts';
 import { HoldHint } from '../../../ui/hold-hint.tsx';
@@ -43,6 +44,25 @@ interface GalleryStageProps {
   readonly onTurn: (by: 1 | -1) => void;
   readonly onSpot: (id: string | undefined) => void;
   readonly onNextSpot: () => void;
+}
+
+/**
+ * Where the middle of a mark may not lie, in pixels of the glass: under the zoom buttons, or so near to them that the
+ * mark's own target would come nearer than targets stand apart.
+ */
+function coveredBy(glass: HTMLElement): Rectangle | undefined {
+  const buttons = glass.parentElement?.querySelector('.zoom-buttons')?.getBoundingClientRect();
+  if (buttons === undefined || buttons.width === 0) return undefined;
+  const { left, top } = glass.getBoundingClientRect();
+  const apart = Number.parseFloat(getComputedStyle(glass).getPropertyValue('--mm')) * 4 || 8;
+  // The buttons are as wide as a target: half of one more is where a mark's own would begin.
+  const around = buttons.width / 2 + Math.max(8, apart);
+  return {
+    left: buttons.left - left - around,
+    top: buttons.top - top - around,
+    right: buttons.right - left + around,
+    bottom: buttons.bottom - top + around,
+  };
 }
 
 /** The picture itself with its neighbours, its marks and its buttons: every gesture has one. */
@@ -87,7 +107,9 @@ export function GalleryStage(props: GalleryStageProps): ReactNode {
     );
     controller.current = zoom;
     const stop = watchGlass(glass, {
-      onSize: (frame) => zoom.resize(frame),
+      onSize: (frame) => {
+        zoom.resize(frame, coveredBy(glass));
+      },
       onWheel: (by, place) => zoom.wheel(by, place),
     });
     return () => {

@@ -1,6 +1,6 @@
 import { GLIDE, glideTo, speedOf, type Trace } from '../../../../shared/models/zoom/glide.ts';
-import { isSameView, isStale, paintDensity, placeOver } from '../../../../shared/models/gallery/sharpness.ts';
 import { CLOSEST } from '../../../../shared/models/gallery/spots.ts';
+import type { Rectangle } from '../../../../shared/models/map/labels.ts';
 import { type Fingers, follow, isDoubleTap, type Tap } from '../../../../shared/models/zoom/gesture.ts';
 import {
   between,
@@ -8,7 +8,6 @@ import {
   closeness,
   type Frame,
   type Limits,
-  onScreen,
   panBy,
   type Point,
   showAll,
@@ -17,7 +16,7 @@ import {
 } from '../../../../shared/models/zoom/viewport.ts';
 import { followed, settleDrag } from '../../../../shared/session/swipe.ts';
 import { motionIsReduced } from '../../../ui/motion.ts';
-import type { DetailPainter } from './detail-painter.ts';
+import { PictureSheet, type Shown, type StageParts } from './picture-sheet.ts';
 
 /** Milliseconds of a movement that the picture makes by itself. */
 const MOVE = 240;
@@ -26,30 +25,7 @@ const SLACK = 4;
 const REACH = 20;
 /** How much a double tap brings closer. */
 const DOUBLE = 3;
-/** A view that has not changed for so many milliseconds is at rest, though fingers are still down. */
-const REST = 90;
-/** While fingers move a drawing, it is drawn anew at most this often, in milliseconds. */
-const AGAIN = 160;
-
 const easeOut = (part: number): number => 1 - (1 - part) ** 3;
-
-/** What the controller moves and paints on. */
-export interface StageParts {
-  readonly stage: HTMLElement;
-  /** Holds the picture, its neighbours, and all that lies on it. */
-  readonly strip: HTMLElement;
-  readonly canvas: HTMLCanvasElement;
-}
-
-/** The picture shown: the coarse one, which is always there, and what paints it fine. */
-export interface Shown {
-  readonly base: HTMLImageElement;
-  /** Width of the picture in units of its height; undefined until it is known. */
-  readonly ratio: number | undefined;
-  readonly painter: DetailPainter | undefined;
-  /** Whether there is a picture before this one, and one after. */
-  readonly sides: readonly [boolean, boolean];
-}
 
 /** What the controller tells the panel around it. */
 export interface ZoomListener {
@@ -85,13 +61,14 @@ export class ZoomController {
   private flight: Flight | undefined;
   private request = 0;
   private changedAt = 0;
-  private painted: { readonly view: Viewport; readonly at: number } | undefined;
 
   private readonly parts: StageParts;
+  private readonly sheet: PictureSheet;
   private readonly listener: ZoomListener;
 
   constructor(parts: StageParts, listener: ZoomListener) {
     this.parts = parts;
+    this.sheet = new PictureSheet(parts);
     this.listener = listener;
   }
 
@@ -112,13 +89,15 @@ export class ZoomController {
 
   /** What was painted is out of date; the view is not. */
   repaint(): void {
-    this.painted = undefined;
+    this.sheet.forget();
     this.apply();
     this.draw();
   }
 
-  resize(frame: Frame): void {
+  /** The glass has another size, and buttons cover another part of it: what was in the middle stays there. */
+  resize(frame: Frame, covered: Rectangle | undefined): void {
     if (frame.width < 1 || frame.height < 1) return;
+    this.sheet.cover(covered);
     const before = this.limits;
     const close = before.frame.width < 1 ? 1 : closeness(this.view, before);
     const { width, height } = before.frame;
@@ -153,11 +132,9 @@ export class ZoomController {
     this.flyTo(centreOn(view, { x: spot.x * this.limits.box.right, y: spot.y }, zoom, this.limits));
   }
 
-  /** Moves a point of the picture onto the glass where it is not there: for a mark that the keyboard has reached. */
+  /** Moves a point of the picture to where it can be touched: for a mark that the keyboard has reached. */
   reveal(spot: Point): void {
-    const { width, height } = this.limits.frame;
-    const { x, y } = onScreen(this.view, { x: spot.x * this.limits.box.right, y: spot.y });
-    if (x < 0 || y < 0 || x > width || y > height) this.approach(spot, closeness(this.view, this.limits));
+    if (!this.sheet.isOpen(spot, this.view, this.limits)) this.approach(spot, closeness(this.view, this.limits));
   }
 
   /** Lets the strip slide to the picture beside this one. */
@@ -324,61 +301,21 @@ export class ZoomController {
         else this.stopFlight();
       }
     }
-    this.sharpen(now);
+    this.sheet.sharpen(this.shown, this.view, this.limits, {
+      now,
+      flying: this.flight !== undefined,
+      held: this.fingers.size > 0,
+      changedAt: this.changedAt,
+    });
     this.apply();
-    if (this.flight !== undefined || !this.isSharp()) this.draw();
-  }
-
-  private sharpen(now: number): void {
-    const { shown, painted, limits } = this;
-    if (shown === undefined || limits.frame.width < 1 || this.isSharp()) return;
-    const resting = this.flight === undefined && (this.fingers.size === 0 || now - this.changedAt >= REST);
-    const late =
-      this.fingers.size > 0 &&
-      painted !== undefined &&
-      now - painted.at >= AGAIN &&
-      isStale(painted.view, this.view, limits.frame);
-    if (resting || late || shown.painter?.quick === true) this.paint(shown, now);
-  }
-
-  private paint({ base, painter }: Shown, now: number): void {
-    const { canvas, stage } = this.parts;
-    const { frame, box } = this.limits;
-    const density = paintDensity(frame, window.devicePixelRatio);
-    const [width, height] = [Math.round(frame.width * density), Math.round(frame.height * density)];
-    const context = canvas.getContext('2d');
-    if (canvas.width !== width || canvas.height !== height) {
-      canvas.width = width;
-      canvas.height = height;
-    } else context?.clearRect(0, 0, width, height);
-    // A whole drawing needs no finer painting than the picture itself.
-    const needed = painter !== undefined && (painter.quick || !this.isWhole);
-    if (context !== null && needed && base.complete && base.naturalWidth > 0)
-      painter.paint(context, { view: this.view, frame, density, ratio: box.right });
-    this.painted = { view: this.view, at: now };
-    stage.dataset['zoom'] = closeness(this.view, this.limits).toFixed(2);
-  }
-
-  private isSharp(): boolean {
-    return this.painted !== undefined && isSameView(this.painted.view, this.view);
+    if (this.flight !== undefined || !this.sheet.isSharp(this.view)) this.draw();
   }
 
   private apply(): void {
-    const { stage, strip, canvas } = this.parts;
-    const { limits, view } = this;
-    const lay = (element: HTMLElement, from: Viewport): void => {
-      const { x, y, scale } = placeOver(from, view);
-      element.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
-    };
-    if (this.shown !== undefined) lay(this.shown.base, showAll(limits));
-    if (this.painted !== undefined) lay(canvas, this.painted.view);
-    canvas.style.visibility = this.painted === undefined ? 'hidden' : '';
-    strip.style.transform = this.offset === 0 ? '' : `translateX(${this.offset}px)`;
-    strip.style.setProperty('--picture-x', `${view.x}px`);
-    strip.style.setProperty('--picture-y', `${view.y}px`);
-    strip.style.setProperty('--picture-width', `${view.scale * limits.box.right}px`);
-    strip.style.setProperty('--picture-height', `${view.scale}px`);
-    stage.dataset['rest'] = String(this.flight === undefined && this.fingers.size === 0 && this.isSharp());
+    const { limits, view, sheet } = this;
+    sheet.lay(this.shown, view, limits, this.offset);
+    const rest = this.flight === undefined && this.fingers.size === 0 && sheet.isSharp(view);
+    this.parts.stage.dataset['rest'] = String(rest);
     const close = closeness(view, limits);
     this.listener.onReach({ atWhole: close <= 1.001, atClosest: close >= CLOSEST * 0.999 });
   }

@@ -27,6 +27,8 @@ export const fontOf = (paint: Paint): string => `600 ${paint.size}px Plex, sans-
 
 /** Radius of a place's mark in ems. */
 const MARK = 0.42;
+/** A name that stands nearer to the edge than this many ems looks cut off. */
+const MARGIN = 0.5;
 
 function drawLayers(context: CanvasRenderingContext2D, picture: MapPicture): void {
   const { layers, paint, view, density } = picture;
@@ -136,7 +138,9 @@ function spotsOnScreen(name: SceneName, picture: MapPicture, width: number, heig
         : [{ x, y }],
     )
     .filter(
-      ({ x, y }) => x > width / 2 && y > height / 2 && x < frame.width - width / 2 && y < frame.height - height / 2,
+      ({ x, y }) =>
+        Math.min(x, frame.width - x) > width / 2 + MARGIN * paint.size &&
+        Math.min(y, frame.height - y) > height / 2 + MARGIN * paint.size,
     );
 }
 
