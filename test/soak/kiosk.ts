@@ -74,8 +74,10 @@ const INSTRUMENTS = `(() => {
   window.soak = {
     rest: async () => {
       while (moving.size > 0) await Promise.all(moving);
-      const rising = document.getAnimations().filter(({ effect }) => effect?.target?.matches?.('dialog'));
-      await Promise.all(rising.map(({ finished }) => finished.catch(() => undefined)));
+      // Looked at and not waited for: whoever asks an animation for its end keeps it, and its sheet, for good.
+      const rising = () => document.getAnimations().some(({ effect, playState }) =>
+        playState === 'running' && effect?.target?.matches?.('dialog') && effect.getTiming().iterations !== Infinity);
+      while (rising()) await new Promise(requestAnimationFrame);
     },
     timers: () => alive.size,
     begin: () => { frames = []; before = undefined; counting = true; requestAnimationFrame(beat); },

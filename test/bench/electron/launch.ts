@@ -18,12 +18,20 @@ export interface Launched {
 /** The two that are compared: our kiosk, and an Electron that shows one static page. */
 export const apps = { kiosk: application, bare: join(import.meta.dirname, '../apps/bare') } as const;
 
-/** Starts an application on a display, sandbox on, with an empty home of its own. `switches` are for Electron. */
-export function launch(folder: string, display: string, switches: readonly string[] = []): Launched {
+/**
+ * Starts an application on a display, sandbox on, with an empty home of its own. `switches` are for Electron, `args` for
+ * the kiosk, like a data folder that is not empty.
+ */
+export function launch(
+  folder: string,
+  display: string,
+  switches: readonly string[] = [],
+  args?: readonly string[],
+): Launched {
   const home = mkdtempSync(join(tmpdir(), 'kiosk-bench-'));
   const { executable, uid, environment } = unprivilegedElectron();
   if (uid !== undefined) chownSync(home, uid, uid);
-  const own = folder === apps.kiosk ? [`--data=${home}`] : [`--user-data-dir=${home}`];
+  const own = args ?? (folder === apps.kiosk ? [`--data=${home}`] : [`--user-data-dir=${home}`]);
   const spawned = performance.now();
   const child: ChildProcess = spawn(executable, [...switches, folder, ...own], {
     env: { ...process.env, ...environment(home), DISPLAY: display },

@@ -21,6 +21,12 @@ const LOOK = 4;
 /** Nothing that works takes as long as this. */
 const PATIENCE = 60_000;
 
+/** The attract screen's picture has at least so many colours at the points looked at; a bare ground has one. */
+const COLOURS = 24;
+
+/** Whether the attract screen stands on the glass. */
+export const isPicture = (colours: readonly number[]): boolean => new Set(colours).size >= COLOURS;
+
 /** Words of an XWD header, by their place; X11/XWDFile.h. */
 const word = { headerSize: 0, width: 4, height: 5, bitsPerPixel: 11, bytesPerLine: 12, colours: 19 } as const;
 /** Bytes of one entry of the colour map that follows the header. */

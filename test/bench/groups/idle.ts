@@ -3,12 +3,10 @@ import { setTimeout } from 'node:timers/promises';
 import { apps, launch } from '../electron/launch.ts';
 import { openMainProcess } from '../electron/main-process.ts';
 import { processorSeconds } from '../electron/processes.ts';
-import { startWatchedScreen } from '../electron/watched-screen.ts';
+import { isPicture, startWatchedScreen } from '../electron/watched-screen.ts';
 import type { BenchGroup, BenchRun } from '../frame/group.ts';
 import { makeRow, type Row } from '../frame/row.ts';
 
-/** The attract screen's picture has at least so many colours at the points looked at. */
-const COLOURS = 24;
 /** Milliseconds after the first picture until all is loaded. */
 const SETTLED = 5000;
 /** Milliseconds that one figure is taken over. */
@@ -23,7 +21,7 @@ async function watch(spans: number, args: readonly string[], hidden = false): Pr
   const screen = await startWatchedScreen(1080, 1920);
   const running = launch(apps.kiosk, screen.display, hidden ? [...args, `--inspect=${PORT}`] : args);
   try {
-    await screen.waitFor((colours) => new Set(colours).size >= COLOURS, running.spawned);
+    await screen.waitFor(isPicture, running.spawned);
     if (hidden) {
       const main = await openMainProcess(PORT);
       await main.run(HIDE);

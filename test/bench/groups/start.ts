@@ -2,20 +2,18 @@ import { setTimeout } from 'node:timers/promises';
 
 import { apps, launch } from '../electron/launch.ts';
 import { memoryOf } from '../electron/processes.ts';
-import { startWatchedScreen, type WatchedScreen } from '../electron/watched-screen.ts';
+import { isPicture, startWatchedScreen, type WatchedScreen } from '../electron/watched-screen.ts';
 import type { BenchGroup, BenchRun } from '../frame/group.ts';
 import { alternate, makeRow, ratios, type Row } from '../frame/row.ts';
 
 /** Colour of the bare page, which covers the whole screen. */
 const BARE = 0x2f_7f_3f;
-/** The attract screen's picture has at least so many colours at the points looked at; a bare ground has one. */
-const COLOURS = 24;
 /** Memory is read this long after the first picture, in milliseconds. */
 const SETTLED = 5000;
 
 const painted = {
   bare: (colours: readonly number[]) => colours.every((colour) => colour === BARE),
-  kiosk: (colours: readonly number[]) => new Set(colours).size >= COLOURS,
+  kiosk: isPicture,
 } as const;
 
 /** Spawns one, waits for its first picture and 5 s more: milliseconds to the picture, MiB afterwards. */
