@@ -64,8 +64,12 @@ export function lives(pid: number): boolean {
   }
 }
 
-/** Starts a kiosk under the supervisor and waits until the exhibit is on screen. */
-export async function watchKiosk(display: string, args: readonly string[] = []): Promise<WatchedKiosk> {
+/** Starts a kiosk under the supervisor and waits until the exhibit is on screen; `switches` are for Chromium. */
+export async function watchKiosk(
+  display: string,
+  args: readonly string[] = [],
+  switches: readonly string[] = [],
+): Promise<WatchedKiosk> {
   const data = makeDataFolder();
   const home = join(data, 'home');
   mkdirSync(home);
@@ -81,7 +85,7 @@ export async function watchKiosk(display: string, args: readonly string[] = []):
   const ending = new AbortController();
   const supervised = supervise({
     command: executable,
-    args: [application, `--data=${data}`, ...args],
+    args: [...switches, application, `--data=${data}`, ...args],
     env: { ...process.env, ...environment(home), DISPLAY: display },
     signal: ending.signal,
     say: hear,

@@ -15,6 +15,8 @@ import { type Language, languagesFor } from '../../src/shared/schema/language.ts
 import { offeredLanguages } from '../../src/shared/session/visit-rules.ts';
 import { dressPicture } from '../../src/shared/scene/dress-picture.ts';
 import type { Pack } from '../../src/shared/schema/pack.ts';
+import type { Quiet } from '../../src/shared/schema/quiet.ts';
+import type { Venue } from '../../src/shared/schema/venue.ts';
 import { project } from './project.ts';
 import { PSEUDO, pseudoInterface, pseudoText } from './pseudo-language.ts';
 
@@ -38,6 +40,8 @@ export interface AddedLanguages {
   readonly offered: string[];
   /** Offers the pseudo-language, too: English as the brackets, accents and two fifths more letters make it. */
   readonly pseudo?: true;
+  /** Hours in which nobody is expected there. */
+  readonly quiet?: Quiet;
 }
 
 /** The kiosk's own page. */
@@ -97,7 +101,10 @@ export async function openBrowserKiosk(
 ): Promise<BrowserKiosk> {
   const found = (await readVenues(join(project, 'assets/venues'))).find((each) => each.id === venueId);
   if (found === undefined) throw new Error(`There is no venue ${venueId}`);
-  const venue = added === undefined ? found : { ...found, languages: added.offered };
+  const venue: Venue =
+    added === undefined
+      ? found
+      : { ...found, languages: added.offered, ...(added.quiet !== undefined && { quiet: added.quiet }) };
   const loaded = await readPack(packFolder ?? join(project, 'assets/packs', venue.pack));
   if (!loaded.ok) throw new Error(`The pack is broken: ${JSON.stringify(loaded.error.slice(0, 3))}`);
   const pack = { ...loaded.value.pack };

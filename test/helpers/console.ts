@@ -11,7 +11,7 @@ declare global {
 }
 
 /** Types the word of the door on a plugged-in keyboard. */
-async function typeWord(page: Page): Promise<void> {
+export async function typeWord(page: Page): Promise<void> {
   for (const key of ['Control', 'Shift']) await page.keyboard.down(key);
   await page.keyboard.type('staff');
   for (const key of ['Control', 'Shift']) await page.keyboard.up(key);

@@ -25,7 +25,7 @@ export function leaveFeature(options: LeaveOptions): StaffFeature {
       if (!offered(action)) return 'refused';
       const entry = await console.confirm(pin);
       if (entry !== 'open') return entry;
-      log.info('staff-power', `Staff asked for: ${action}.`);
+      log.info('staff-power', `Staff asked for: ${action}.`, { action });
       if (action === 'restart') restart();
       else if (action === 'desktop') quit();
       else if (!(await machine(action, platform))) {

@@ -34,8 +34,11 @@ const endings: Readonly<Record<string, RestartCause>> = {
 /** A page that was lost; the kiosk itself went on. */
 const lostPages = new Set(['page-gone', 'page-hung', 'page-frozen', 'page-empty', 'page-failed', 'window-closed']);
 
-/** What keeps the log readable tells no restart: everything else is left out before it is parsed. */
-export const tellingEvents: readonly string[] = [RUN_BEGUN, ...Object.keys(endings), ...lostPages];
+/** The machine did not do what staff asked for: that was no end. */
+const REFUSED = 'power-refused';
+
+/** Events that tell of restarts; every other line need not be parsed. */
+export const tellingEvents: readonly string[] = [RUN_BEGUN, REFUSED, ...Object.keys(endings), ...lostPages];
 
 /** Seconds that a clock may be off between two lines and the machine's own reckoning. */
 const SLACK = 5;
@@ -62,6 +65,7 @@ export function restartsOf(lines: readonly RunLine[]): Restart[] {
       }
       ending = undefined;
     } else if (lostPages.has(event)) found.push({ time, cause: 'page' });
+    else if (event === REFUSED) ending = undefined;
     else ending ??= endings[event];
     last = line;
   }

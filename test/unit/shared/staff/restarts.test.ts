@@ -32,6 +32,10 @@ test('the first thing that a run says of its end counts', () => {
   expect(restartsOf([begun(0), said(5, 'restarting'), said(5, 'run-ended'), begun(6)])[0]?.cause).toBe('self');
 });
 
+test('what the machine refused to do was no end', () => {
+  expect(restartsOf([begun(0), said(4, 'staff-power'), said(4, 'power-refused'), begun(6)])[0]?.cause).toBe('killed');
+});
+
 test('a machine that was off since then has ended it, whether it could say so or not', () => {
   expect(restartsOf([begun(0), begun(10, 20)])).toEqual([{ time: at(10), cause: 'power' }]);
   expect(restartsOf([begun(0), said(5, 'run-ended'), begun(10, 20)])[0]?.cause).toBe('power');
