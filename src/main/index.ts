@@ -10,6 +10,7 @@ import { readVenues } from '../node/venue/read-venues.ts';
 import { describeFault } from '../shared/errors.ts';
 import type { Venue } from '../shared/schema/venue.ts';
 import { setVenue } from '../shared/staff/kiosk-settings.ts';
+import { openChannel } from './channel/open-channel.ts';
 import { configure } from './configure.ts';
 import { exitCodes } from './health/exit-codes.ts';
 import { Guard } from './health/guard.ts';
@@ -51,7 +52,7 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
   const assets = join(app.getAppPath(), 'assets');
   // All that is read is asked for before Chromium is ready.
   const reading = readLanguages(join(app.getAppPath(), 'locales'));
-  const [venues, settings, visits] = await Promise.all([
+  const [venues, settings, visits, { channel: fetched }] = await Promise.all([
     readVenues(join(assets, 'venues')),
     openSettings(options.data),
     openVisits(options.data),
@@ -131,6 +132,14 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
     if (supervisor === undefined) app.relaunch();
     app.exit(supervisor === undefined ? exitCodes.done : exitCodes.again);
   };
+  const channel = openChannel({
+    settings: fetched,
+    data: options.data,
+    appVersion: app.getVersion(),
+    venue: venueNow,
+    packs,
+    log,
+  });
   // Nobody waits for the door before there is something to see.
   const consoleOptions: OpenConsoleOptions = {
     log,
@@ -145,6 +154,7 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
     restart,
     visitor: () => guard.window,
     packs,
+    channel,
     visits,
     exhibit: { renderer: join(__dirname, '../renderer'), preload: join(__dirname, '../preload/index.cjs') },
     onOpen: () => {

@@ -201,6 +201,19 @@ export function consoleWorld(frame: ConsoleFrame): ConsoleWorld {
     ],
     restarts: restartCauses.map((cause, at) => ({ time: `2026-11-2${3 - (at % 3)}T0${8 - at}:11:12.000Z`, cause })),
     screen: venue.screen,
+    channel: {
+      state: 'waiting-for-quiet',
+      host: 'packs.example.org',
+      lastCheck: '2026-11-23T06:02:00.000Z',
+      lastContact: '2026-11-20T04:00:00.000Z',
+      index: { sequence: 12, created: '2026-11-19T03:00:00Z', expires: '2027-02-17T03:00:00Z' },
+      lastOutcome: {
+        kind: 'refused',
+        fault: { code: 'PORTAL', cause: 'a page for people came', remedy: 'see whether somebody must log in' },
+      },
+      clock: 'plausible',
+      fetchedBytes: 42_000_000,
+    },
   };
   const done = { ok: true, value: null } as const;
   return {

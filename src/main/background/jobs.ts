@@ -1,3 +1,4 @@
+import type { Looked, LookOrder } from '../../node/channel/look.ts';
 import type { StoreOptions } from '../../node/store/keeper.ts';
 import type { Slot } from '../../node/store/state.ts';
 import type { FoundPack } from '../../node/stick/scan.ts';
@@ -17,6 +18,8 @@ export type Job =
       readonly packs: readonly (readonly [stick: string, path: string])[];
       readonly where: Standing & { readonly trust: Trust };
     }
+  /** Looks at the channel once: the only job that uses the network. */
+  | { readonly do: 'channel'; readonly order: LookOrder }
   | { readonly do: 'read'; readonly folder: string }
   /** What staff want to know of a container, or of a pack folder (with its manifest, where it is an installed one). */
   | { readonly do: 'describe'; readonly container: string; readonly trust: Trust }
@@ -36,6 +39,7 @@ export type Job =
 export interface JobResults {
   install: Result<Slot, Refusal>;
   look: FoundPack[];
+  channel: Looked;
   read: Result<ReadExhibit, PackFault[]>;
   describe: Result<PackContents, Refusal>;
   check: Result<null, Refusal>;

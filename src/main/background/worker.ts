@@ -1,5 +1,6 @@
 import { constants, setPriority } from 'node:os';
 
+import { lookAtChannel } from '../../node/channel/look.ts';
 import { checkFiles } from '../../node/store/check-files.ts';
 import { describeContainer, describeFolder } from '../../node/pack/contents.ts';
 import { lookAt } from '../../node/stick/scan.ts';
@@ -45,6 +46,8 @@ async function work(job: Job): Promise<JobResults[JobKind]> {
       for (const [stick, path] of job.packs) found.push(await lookAt(path, stick, job.where));
       return found;
     }
+    case 'channel':
+      return lookAtChannel(job.order, { signal: abort.signal, progress: reportProgress() });
     case 'read':
       return readExhibit(job.folder);
     case 'describe':

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { newerTrust, type Trust } from '../../node/container/trust.ts';
 import { storePaths } from '../../node/store/disk.ts';
 import type { StoreOptions } from '../../node/store/keeper.ts';
 import type { Slot } from '../../node/store/state.ts';
@@ -44,8 +45,8 @@ export interface PacksOptions {
 /** The packs of a running kiosk: what is shown, what is installed, what is plugged in. */
 export interface Packs {
   readonly stage: Stage;
-  /** Installs from a stick or a disk while the kiosk runs; shown when nobody visits. */
-  install(path: string, options?: JobOptions): Promise<Result<Slot, Refusal>>;
+  /** Installs from a stick or a disk while the kiosk runs; shown when nobody visits. `trust`: a newer one than its own. */
+  install(path: string, options?: JobOptions, trust?: Trust): Promise<Result<Slot, Refusal>>;
   /** What is installed. */
   status(): Promise<StoreStatus>;
   /** The installed packs themselves, for staff who go back and forth among them. */
@@ -128,7 +129,8 @@ export async function openPacks(options: PacksOptions): Promise<Packs> {
   const timer = setInterval(() => void stage.tick(), TICK);
   return {
     stage,
-    install: (path, jobOptions) => installPack(storeOptions, path, log, jobOptions),
+    install: (path, jobOptions, trust) =>
+      installPack({ ...storeOptions, trust: newerTrust(storeOptions.trust, trust) }, path, log, jobOptions),
     status: () => store.status(),
     store,
     factory: join(bundled, venue.pack),

@@ -5,6 +5,7 @@ import { err } from '../../shared/errors.ts';
 import type { HealthView } from '../../shared/ipc/staff-contract.ts';
 import type { Venue } from '../../shared/schema/venue.ts';
 import type { Restart } from '../../shared/staff/restarts.ts';
+import type { ReadChannel } from '../channel/open-channel.ts';
 import type { StaffFeature } from './console.ts';
 import type { PackDesk } from './pack-desk.ts';
 import { writeToStick } from './write-to-stick.ts';
@@ -13,6 +14,7 @@ import { writeToStick } from './write-to-stick.ts';
 export interface HealthOptions {
   readonly data: string;
   readonly desk: PackDesk;
+  readonly channel: ReadChannel;
   readonly venue: () => Venue;
   readonly restarts: () => Promise<readonly Restart[]>;
   readonly sticks: () => Promise<readonly string[]>;
@@ -23,7 +25,7 @@ const TROUBLES = 6;
 /** Most restarts that are shown. */
 const RESTARTS = 8;
 
-async function look({ data, venue, restarts }: HealthOptions): Promise<HealthView> {
+async function look({ data, venue, restarts, channel }: HealthOptions): Promise<HealthView> {
   const now = new Date();
   return {
     ...(await measure(data)),
@@ -35,6 +37,7 @@ async function look({ data, venue, restarts }: HealthOptions): Promise<HealthVie
     troubles: await lastTroubles(data, TROUBLES),
     restarts: (await restarts()).slice(0, RESTARTS),
     screen: venue().screen,
+    channel: channel(),
   };
 }
 

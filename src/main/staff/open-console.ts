@@ -8,6 +8,7 @@ import type { ConsoleFrame } from '../../shared/ipc/staff-contract.ts';
 import { plainDoor } from '../../shared/staff/gesture.ts';
 import type { Language } from '../../shared/schema/language.ts';
 import type { Venue } from '../../shared/schema/venue.ts';
+import type { ReadChannel } from '../channel/open-channel.ts';
 import type { Log } from '../health/log.ts';
 import { serveApp } from '../protocol/serve.ts';
 import { openKioskSession } from '../window/lockdown.ts';
@@ -29,6 +30,7 @@ export interface OpenConsoleOptions extends Pick<ConsoleOptions, 'log' | 'visito
   readonly languages: Readonly<Record<string, Language>>;
   readonly venue: () => Venue;
   readonly packs: Packs;
+  readonly channel: ReadChannel;
   readonly visits: VisitStore;
   readonly settings: Pick<SettingsOptions, 'settings' | 'venues' | 'venueFixed'>;
   /** Ends the kiosk and begins it anew. */
@@ -102,7 +104,7 @@ export async function openConsole(options: OpenConsoleOptions): Promise<Console>
     features: [
       packsFeature({ ...options, ...options.exhibit, desk }),
       visitsFeature({ visits: options.visits, titles: () => desk.titles(), sticks: () => options.packs.sticks() }),
-      healthFeature({ data, desk, venue, restarts, sticks: () => options.packs.sticks() }),
+      healthFeature({ data, desk, venue, restarts, channel: options.channel, sticks: () => options.packs.sticks() }),
       settingsFeature({ log, venue, sticks: () => options.packs.sticks(), ...options.settings }),
       leaveFeature({
         log,

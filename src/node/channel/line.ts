@@ -47,6 +47,8 @@ export interface LineOptions {
 }
 
 const REDIRECTS = 3;
+/** How long one of several addresses may take before the next one is tried, in milliseconds. */
+const FAMILY = 2_000;
 const MOVED = new Set([301, 302, 303, 307, 308]);
 /** The answer of a network that wants somebody to log in (RFC 6585). */
 const LOGIN_WANTED = 511;
@@ -94,7 +96,14 @@ export async function openLine(
   const secureContext = await readAuthorities(settings.caFile);
   if (!secureContext.ok) return secureContext;
   const base = new URL(settings.baseUrl);
-  const agent = new Agent({ keepAlive: true, maxSockets: 1, secureContext: secureContext.value });
+  const agent = new Agent({
+    keepAlive: true,
+    maxSockets: 1,
+    secureContext: secureContext.value,
+    // Many a network offers an address of version 6 that leads nowhere.
+    autoSelectFamily: true,
+    autoSelectFamilyAttemptTimeout: FAMILY,
+  });
   const { bytesPerSecond, token } = settings;
   const began = performance.now();
   let bytes = 0;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { ChannelStatus } from '../channel/outcome.ts';
 import type { Refusal, RefusalCode } from '../container/refusal.ts';
 import type { Fault, Result } from '../errors.ts';
 import type { Language, Words } from '../schema/language.ts';
@@ -126,6 +127,8 @@ export interface HealthView {
   /** When the kiosk or its page began anew, and why; the newest first. */
   readonly restarts: readonly Restart[];
   readonly screen: Venue['screen'];
+  /** How the channel stands; `off` where there is none. */
+  readonly channel: ChannelStatus;
 }
 
 const powerSchema = z.enum(['restart', 'reboot', 'off', 'desktop']);

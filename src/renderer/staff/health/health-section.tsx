@@ -8,6 +8,7 @@ import { ask } from '../ask.ts';
 import { JobView } from '../packs/job-view.tsx';
 import { lookAtDesk, useDesk } from '../use-desk.ts';
 import { useWrite } from '../write.ts';
+import { indexAge, wordOf } from './channel-words.ts';
 import { Ruler } from './ruler.tsx';
 import { ScreenTest } from './screen-test.tsx';
 import { playTone } from './tone.ts';
@@ -27,6 +28,17 @@ function Facts({ view }: { readonly view: HealthView }): ReactNode {
   const { disk, memory, temperature, clock, ahead } = view;
   const free = ({ free: left, total }: { free: number; total: number }): string =>
     t('health.free', { free: write.size(left), total: write.size(total) });
+  const { state, lastOutcome } = view.channel;
+  const age = indexAge(view.channel, clock);
+  const news: string[] = [
+    state === 'off' ? t('channel.off') : '',
+    age === undefined ? '' : t('channel.age', { age: span(age) }),
+    state !== 'off' && age === undefined && lastOutcome === null ? t('channel.never') : '',
+    state === 'waiting-for-quiet' ? t('channel.waits') : '',
+    lastOutcome?.kind === 'refused'
+      ? `${t(`channel.fault.${wordOf(lastOutcome.fault.code)}`)} (${lastOutcome.fault.code})`
+      : '',
+  ];
   const facts: readonly (readonly [string, string])[] = [
     [t('health.clock'), write.moment(clock, ahead)],
     [t('health.disk'), disk === null ? '–' : free(disk)],
@@ -34,6 +46,7 @@ function Facts({ view }: { readonly view: HealthView }): ReactNode {
     [t('health.temperature'), temperature === null ? t('health.untold') : `${number(temperature)} °C`],
     [t('health.running'), span(view.running)],
     [t('health.on'), span(view.on)],
+    [t('channel.name'), news.filter((each) => each !== '').join(' ')],
     [t('health.version'), `${view.application} · Electron ${view.electron} · ${view.system}`],
   ];
   return (
