@@ -178,6 +178,7 @@ export function consoleWorld(frame: ConsoleFrame): ConsoleWorld {
     ],
     venueFixed: false,
     canUndo: true,
+    canRest: true,
     stick: true,
   };
   const health: HealthView = {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { asksFolder } from '../../node/machine/asks.ts';
 import type { SettingsStore } from '../../node/staff/settings-state.ts';
 import { err, type Fault, ok, type Result } from '../../shared/errors.ts';
 import type { SettingsView } from '../../shared/ipc/staff-contract.ts';
@@ -53,6 +54,7 @@ export function settingsFeature(options: SettingsOptions): StaffFeature {
     venueFixed,
     canUndo: settings.canUndo(),
     stick: (await sticks()).length > 0,
+    canRest: asksFolder(process.env) !== undefined,
   });
   return (handle, console) => {
     settings.mark();

@@ -98,6 +98,8 @@ export interface SettingsView {
   readonly venueFixed: boolean;
   readonly canUndo: boolean;
   readonly stick: boolean;
+  /** Whether this machine can be asked to switch its screen off. */
+  readonly canRest: boolean;
 }
 
 /** What visitors did, in counts. */

@@ -68,7 +68,8 @@ function Languages({ view, spoken, onChange }: FormProps): ReactNode {
 
 function Times({ view, onChange }: FormProps): ReactNode {
   const { t, i18n } = useTranslation('staff');
-  const { idle, quiet } = view.venue;
+  const { idle, quiet, screen } = view.venue;
+  const isQuietSet = quiet !== undefined && quiet.from !== quiet.to;
   const clock = (minutes: number): string =>
     formatTime({ hours: Math.floor(minutes / 60), minutes: minutes % 60 }, i18n.language);
   const steps = { lessLabel: t('settings.less'), moreLabel: t('settings.more') };
@@ -98,10 +99,10 @@ function Times({ view, onChange }: FormProps): ReactNode {
       />
       <Switch
         label={t('settings.quiet')}
-        on={quiet !== undefined && quiet.from !== quiet.to}
+        on={isQuietSet}
         onChange={(on) => onChange({ quiet: on ? NIGHT : { from: 0, to: 0 } })}
       />
-      {quiet === undefined || quiet.from === quiet.to
+      {quiet === undefined || !isQuietSet
         ? null
         : (['from', 'to'] as const).map((end) => (
             <Slider
@@ -117,6 +118,13 @@ function Times({ view, onChange }: FormProps): ReactNode {
               onChange={(minute) => onChange({ quiet: { ...quiet, [end]: minute } })}
             />
           ))}
+      {isQuietSet && view.canRest ? (
+        <Switch
+          label={t('settings.rest')}
+          on={screen.rest === true}
+          onChange={(rest) => onChange({ screen: { ...screen, rest } })}
+        />
+      ) : null}
     </>
   );
 }
@@ -173,6 +181,11 @@ function Screen({ view, onChange }: FormProps): ReactNode {
         onChange={(distanceMillimetres) => onChange({ screen: { ...screen, distanceMillimetres } })}
       />
       <Switch label={t('settings.reach')} on={settings?.reach === true} onChange={(reach) => onChange({ reach })} />
+      <Switch
+        label={t('settings.shift')}
+        on={screen.shift === true}
+        onChange={(shift) => onChange({ screen: { ...screen, shift } })}
+      />
     </>
   );
 }
