@@ -341,9 +341,13 @@ test("without an own authority only the system's are believed; one that cannot b
 test('captive portal: a login page instead of the index, over TLS or in the clear', async () => {
   await publishPack(5);
   const page = '<!doctype html><title>Welcome to our network</title>';
-  for (const type of ['text/html; charset=utf-8', 'application/json']) {
+  const answers = [
+    ['text/html; charset=utf-8', 'Please log in.'],
+    ['application/json', page],
+  ] as const;
+  for (const [type, body] of answers) {
     host.answer((_request, response) => {
-      response.writeHead(200, { 'content-type': type }).end(page);
+      response.writeHead(200, { 'content-type': type }).end(body);
     });
     expect(codeOf((await kiosk.look()).outcome), type).toBe('PORTAL');
   }
