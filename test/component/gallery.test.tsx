@@ -125,6 +125,22 @@ test('the button for the next detail leads through the spots of all pictures and
   ]);
 });
 
+test('a mark under the zoom buttons steps back, and comes out when a key reaches it', async () => {
+  // As if the buttons stood where the second mark lies: 324 pixels from the left, 540 from above.
+  vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function box(this: HTMLElement) {
+    return this.classList.contains('zoom-buttons') ? new DOMRect(300, 520, 60, 140) : new DOMRect(0, 0, 1080, 675);
+  });
+  await show();
+  const rock = button('Detail 2: The rock');
+  expect(button('Detail 1: The lamp').hasAttribute('data-covered')).toBe(false);
+  expect(rock.hasAttribute('data-covered')).toBe(true);
+  act(() => {
+    rock.focus();
+  });
+  await vi.waitUntil(() => stage().dataset['rest'] === 'true' && stage().dataset['zoom'] === '2.00');
+  expect(rock.hasAttribute('data-covered')).toBe(false);
+});
+
 test('keys: plus comes closer, Escape shows the whole and keeps the step back for the next time, Enter goes on', async () => {
   await show();
   const escaped = vi.fn<() => void>();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import sharp from 'sharp';
+import { getTimes } from 'suncalc';
 
 import type { Pack, Place } from '../../src/shared/schema/pack.ts';
 import { readVenues } from '../../src/node/venue/read-venues.ts';
@@ -28,20 +29,34 @@ const { values } = parseArgs({
 });
 const wanted = (all: readonly string[] | undefined, each: string): boolean => all === undefined || all.includes(each);
 
-/** A summer and a winter day, and the hours of the four lights on them, by the clocks of the city. */
+/** A summer and a winter day, and the hours of the four lights on them: by the clocks of the city, or by its sun. */
 const moments = {
-  'summer-noon': '2026-06-21T12:00',
-  'summer-dawn': '2026-06-21T05:00',
-  'summer-dusk': '2026-09-10T19:15',
-  'summer-night': '2026-06-21T23:30',
-  'winter-noon': '2026-01-15T12:00',
-  'winter-night': '2026-01-15T21:00',
+  'summer-noon': ['2026-06-21', '12:00'],
+  'summer-dawn': ['2026-06-21', 'dawn'],
+  'summer-dusk': ['2026-06-21', 'dusk'],
+  'summer-night': ['2026-06-21', '23:30'],
+  'winter-noon': ['2026-01-15', '12:00'],
+  'winter-night': ['2026-01-15', '21:00'],
 } as const;
+type Moment = keyof typeof moments;
+
+/** How long after the sun has risen, or before it sets, its light is the light of dawn and dusk. */
+const LOW_SUN = 15 * 60_000;
+
+/** When that moment is. */
+function instantOf(moment: Moment, place: Place | undefined): Date {
+  const [day, hour] = moments[moment];
+  const offset = (place?.utcOffsetMinutes ?? 0) * 60_000;
+  if (hour !== 'dawn' && hour !== 'dusk') return new Date(Date.parse(`${day}T${hour}:00Z`) - offset);
+  const noon = new Date(Date.parse(`${day}T12:00:00Z`) - offset);
+  if (place === undefined) return noon;
+  const { sunrise, sunset } = getTimes(noon, place.latitude, place.longitude);
+  return new Date(hour === 'dawn' ? Number(sunrise) + LOW_SUN : Number(sunset) - LOW_SUN);
+}
 
 /** Loads the page anew as if it were that moment in the city; its clock goes on from there. */
-async function setTime(kiosk: Kiosk, place: Place | undefined, moment: keyof typeof moments): Promise<void> {
-  const local = Date.parse(`${moments[moment]}:00Z`);
-  await kiosk.page.clock.install({ time: new Date(local - (place?.utcOffsetMinutes ?? 0) * 60_000) });
+async function setTime(kiosk: Kiosk, place: Place | undefined, moment: Moment): Promise<void> {
+  await kiosk.page.clock.install({ time: instantOf(moment, place) });
   await kiosk.page.reload();
   await kiosk.on('attract');
 }

@@ -23,6 +23,8 @@ const MOVE = 240;
 /** A finger that moved no farther than this many millimetres has tapped; two taps this far apart are a double tap. */
 const SLACK = 4;
 const REACH = 20;
+/** How close a whole picture comes so that a mark under its buttons comes out. */
+const OUT = 2;
 /** How much a double tap brings closer. */
 const DOUBLE = 3;
 const easeOut = (part: number): number => 1 - (1 - part) ** 3;
@@ -134,7 +136,9 @@ export class ZoomController {
 
   /** Moves a point of the picture to where it can be touched: for a mark that the keyboard has reached. */
   reveal(spot: Point): void {
-    if (!this.sheet.isOpen(spot, this.view, this.limits)) this.approach(spot, closeness(this.view, this.limits));
+    if (this.sheet.isOpen(spot, this.view, this.limits)) return;
+    // The whole picture cannot be moved: what lies under a button there comes out when it is closer.
+    this.approach(spot, this.isWhole ? OUT : closeness(this.view, this.limits));
   }
 
   /** Lets the strip slide to the picture beside this one. */
