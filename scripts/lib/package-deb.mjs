@@ -64,7 +64,7 @@ function stage(application, root) {
   symlinkSync(`/opt/${name}/${name}`, join(root, 'usr', 'bin', name));
   const documents = join(root, 'usr', 'share', 'doc', name);
   mkdirSync(documents, { recursive: true });
-  for (const file of ['install.md', 'staff-guide.md', 'store.md', 'refusals.md'])
+  for (const file of ['install.md', 'operations.md', 'staff-guide.md', 'store.md', 'refusals.md'])
     if (existsSync(join(projectFolder, 'docs', file))) cpSync(join(projectFolder, 'docs', file), join(documents, file));
   const licence = readFileSync(join(projectFolder, 'LICENSE'), 'utf8');
   const notices = readFileSync(join(application, 'THIRD-PARTY-NOTICES.txt'), 'utf8');

@@ -6,6 +6,7 @@ import { ensureNpmPackages } from './npm-packages.mjs';
 import { projectFolder, toolEnvironment } from './project.mjs';
 import { withSetupLock } from './setup-lock.mjs';
 import { ensureSystemLibraries } from './system-libraries.mjs';
+import { ensureUnpacked } from './unpacked-programs.mjs';
 
 /**
  * Makes a fresh clone ready to run; where everything is there it only looks, which takes a fraction of a second.
@@ -37,6 +38,7 @@ export function prepare({ electron = false, xvfb = electron, chromium = false, b
             ]
           : []),
       ]);
+    if (chromium) await ensureUnpacked('prometheus', ['prometheus', 'promtool']);
     const executable = electron ? await ensureElectron() : '';
     if (build) await ensureBuild();
     return {

@@ -14,9 +14,10 @@ import { openChannel } from './channel/open-channel.ts';
 import { configure } from './configure.ts';
 import { exitCodes } from './health/exit-codes.ts';
 import { Guard } from './health/guard.ts';
-import { openLog } from './health/log.ts';
+import { lineFor, openLog, streamOf } from './health/log.ts';
 import { beginLife, type Life, restartAtNight } from './health/life.ts';
 import { restScreen } from './health/screen-rest.ts';
+import { Tallies } from './health/tallies.ts';
 import { handle } from './ipc/handle.ts';
 import { handleExhibit, type PageStage } from './ipc/handlers/exhibit.ts';
 import { handleProblems } from './ipc/handlers/problem.ts';
@@ -48,11 +49,11 @@ function refuse(sentence: string): void {
   app.exit(exitCodes.refused);
 }
 
-async function start(options: StartOptions, { log, starts, supervisor }: Life): Promise<void> {
+async function start(options: StartOptions, { log, starts, supervisor, tallies }: Life): Promise<void> {
   const assets = join(app.getAppPath(), 'assets');
   // All that is read is asked for before Chromium is ready.
   const reading = readLanguages(join(app.getAppPath(), 'locales'));
-  const [venues, settings, visits, { channel: fetched }] = await Promise.all([
+  const [venues, settings, visits, { file: configuration, channel: fetched }] = await Promise.all([
     readVenues(join(assets, 'venues')),
     openSettings(options.data),
     openVisits(options.data),
@@ -121,6 +122,7 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
   const beat: PageStage['beat'] = (given, signs) => {
     const unseen = isUnseen();
     pulse.beat();
+    tallies.beat(signs, given.painted, Date.now());
     guard.beat(given, { ...signs, hidden: signs.hidden || unseen });
     seeVisit(given.visiting);
     seeScreen?.(given.visiting);
@@ -177,6 +179,12 @@ async function start(options: StartOptions, { log, starts, supervisor }: Life): 
     return null;
   });
   await Promise.all([guard.start(), staff]);
+  const { metrics, kioskId } = configuration;
+  if (metrics !== undefined) {
+    const { publishMetrics } = await import('./metrics/publish.ts');
+    const where = { data: options.data, venue: () => venueNow().id, kioskId };
+    await publishMetrics(metrics, { ...where, tallies, visits, stage: packs.stage, channel }, log);
+  }
   log.info('started', `Showing ${packs.stage.pack?.id ?? 'the still screen'} at ${venue.value.id}`);
 }
 
@@ -185,7 +193,8 @@ if (!options.ok) {
   refuse(options.error);
 } else {
   const { data } = options.value;
-  const log = openLog(data, print);
+  const tallies = new Tallies();
+  const log = tallies.listenTo(openLog(data, print, lineFor(process.env, streamOf(2))));
   app.setPath('userData', join(data, 'profile'));
   app.setPath('sessionData', join(data, 'profile'));
   app.setPath('crashDumps', join(data, 'crashes'));
@@ -212,7 +221,7 @@ if (!options.ok) {
     print(`A kiosk is already running on the data folder ${data}.`);
     app.exit(0);
   } else {
-    const life = beginLife(data, log);
+    const life = beginLife(data, log, tallies);
     const begun =
       preview !== undefined
         ? startPreview(preview, options.value.venue, log)

@@ -9,6 +9,7 @@ import type { Log } from './log.ts';
 import { isRestartDue } from './nightly.ts';
 import { countStart, type Starts } from './starts.ts';
 import { findSupervisor, type Supervisor } from './supervisor.ts';
+import type { Tallies } from './tallies.ts';
 
 /** How often to look whether the night has come, in milliseconds. */
 const NIGHT_EVERY = 60_000;
@@ -16,6 +17,7 @@ const NIGHT_EVERY = 60_000;
 /** What one run of the kiosk knows of those before and of who starts the next. */
 export interface Life {
   readonly log: Log;
+  readonly tallies: Tallies;
   readonly starts: Starts;
   /** Undefined where nobody starts it again. */
   readonly supervisor: Supervisor | undefined;
@@ -32,9 +34,9 @@ const noStarts: Starts = {
 };
 
 /** Must run before Electron is ready: ends the process where an error was not caught, counts the start, tells who watches. */
-export function beginLife(data: string, log: Log): Life {
+export function beginLife(data: string, log: Log, tallies: Tallies): Life {
   // Electron would show a dialog to the visitor and go on in an unknown state.
-  const die = (event: string) => (error: unknown) => {
+  const die = (event: 'uncaught-exception' | 'unhandled-rejection') => (error: unknown) => {
     log.error(event, 'An error that nobody caught ends this run.', {
       stack: error instanceof Error ? error.stack : String(error),
     });
@@ -63,7 +65,7 @@ export function beginLife(data: string, log: Log): Life {
   }
   supervisor?.beat();
   if (seconds > 0) supervisor?.ready();
-  return { log, starts, supervisor, rests: seconds > 0 };
+  return { log, tallies, starts, supervisor, rests: seconds > 0 };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Pulse } from '../../shared/ipc/contract.ts';
+import type { LogEvent } from './events.ts';
 
 /** How long the page is given, in milliseconds. */
 export interface Patience {
@@ -77,7 +78,7 @@ export type Step =
   | { readonly do: 'refocus' }
   /** Start the whole kiosk anew. */
   | { readonly do: 'restart'; readonly software: boolean; readonly why: string }
-  | { readonly do: 'log'; readonly level: 'info' | 'error'; readonly event: string; readonly message: string };
+  | { readonly do: 'log'; readonly level: 'info' | 'error'; readonly event: LogEvent; readonly message: string };
 
 export interface Recovery {
   readonly phase: 'waiting' | 'loading' | 'living' | 'ending' | 'resting';
@@ -137,7 +138,7 @@ export const beginning = (now: number): Recovery => ({
 
 type Next = readonly [Recovery, readonly Step[]];
 
-const log = (level: 'info' | 'error', event: string, message: string): Step => ({ do: 'log', level, event, message });
+const log = (level: 'info' | 'error', event: LogEvent, message: string): Step => ({ do: 'log', level, event, message });
 
 /** Milliseconds before the next try: none while the page had been on screen, then doubling, two seconds at most. */
 const pause = (unpainted: number): number => (unpainted < 2 ? 0 : Math.min(250 * 2 ** (unpainted - 2), 2_000));
@@ -165,7 +166,7 @@ function strike(state: Recovery, why: string, now: number, begin: readonly Step[
 }
 
 /** A page that is still there must be ended before the next can come. */
-function end(state: Recovery, event: string, why: string, now: number): Next {
+function end(state: Recovery, event: LogEvent, why: string, now: number): Next {
   if (state.phase === 'waiting' || state.phase === 'ending') return [state, []];
   const next: Recovery = { ...state, phase: 'ending', since: now, told: now, tellings: 1 };
   return [next, [log('error', event, `${why}; it is ended.`), { do: 'crash' }]];

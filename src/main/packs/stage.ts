@@ -69,6 +69,13 @@ export class Stage {
     return this.#shown?.exhibit.loaded.pack;
   }
 
+  /** Where the pack shown is from, and its number; 0 where it was not signed. */
+  get origin(): { readonly kind: 'bundled' | 'installed' | 'trial' | 'pinned'; readonly seq: number } {
+    const slot = this.#slot();
+    if (this.isPinned || slot === undefined) return { kind: this.isPinned ? 'pinned' : 'bundled', seq: 0 };
+    return { kind: this.#watch === undefined ? 'installed' : 'trial', seq: slot.seq };
+  }
+
   /** Whether a pack of an author at a desk is shown, whatever the store holds. */
   get isPinned(): boolean {
     return this.#options.pinned !== undefined;
