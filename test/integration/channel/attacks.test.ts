@@ -479,11 +479,11 @@ test('a pack that failed here, and one that staff have left again, are not broug
 test('the line is no faster than it may be', async () => {
   const { entry } = await publishPack(5, { container: container(5, 'x'.repeat(300_000)) });
   const size = entry?.container.size ?? 0;
-  const slow = { ...channelSettings(host.url, authority.file), bytesPerSecond: size * 2 };
+  const slow = { ...channelSettings(host.url, authority.file), bytesPerSecond: Math.ceil(size / 2) };
   const began = performance.now();
   expect(codeOf((await (await simulateKiosk(kiosk.data, trust, slow)).look()).outcome)).toBe('ready');
-  // Half a second at that pace.
-  expect(performance.now() - began).toBeGreaterThan(450);
+  // Two seconds at that pace.
+  expect(performance.now() - began).toBeGreaterThan(1_900);
 });
 
 test('the token goes to the host, and only in the head of a question', async () => {
