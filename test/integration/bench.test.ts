@@ -74,7 +74,7 @@ describe('results', () => {
     const [, line = ''] = formatTable([fast], old, false).split('\n');
     expect(line.replaceAll(/ {2,}/g, ' | ')).toBe('start.time | 100 ms | 1 | ≤ 90 ms | MISSED | +25 %');
     expect(formatTable([fast], old, true)).toContain('\u001B[31mstart.time');
-    expect(formatMarkdown([fast])).toContain('| start.time | 🔴 **100 ms** |  | 1 | ≤ 90 ms |');
+    expect(formatMarkdown([fast])).toContain('| start.time | 🔴 **100 ms** |  | 1 | ≤ 90 ms **missed** |');
   });
 });
 

@@ -43,11 +43,11 @@ export function formatTable(rows: readonly Row[], before: readonly Row[], colour
     .join('\n');
 }
 
-/** The rows as a table for the README; missed targets stand in bold with a red mark. */
+/** The rows as a table for the README; missed targets stand in bold with a red mark and say so. */
 export function formatMarkdown(rows: readonly Row[]): string {
   const lines = rows.map((row) => {
     const [id, value, range, n, target] = cells(row, []);
-    return `| ${id} | ${row.ok ? value : `🔴 **${value}**`} | ${range} | ${n} | ${target} |`;
+    return `| ${id} | ${row.ok ? value : `🔴 **${value}**`} | ${range} | ${n} | ${target}${row.ok ? '' : ' **missed**'} |`;
   });
   return ['| what | median | range | n | wanted |', '| --- | --- | --- | --- | --- |', ...lines].join('\n');
 }
