@@ -105,6 +105,7 @@ function files(): ReadonlySet<string> {
       'tmp',
       'var/tmp',
       'old',
+      'var/backups',
       'var/cache',
       'var/lib/apt',
       'var/lib/dpkg',
@@ -186,7 +187,7 @@ function carryToStick(system: System): void {
   );
   ask('loop9:..', 'echo x >');
   look('nor to another place', shell(`ls ${asks}`).output.includes('refused') || gone('loop9:..'));
-  shell(`losetup --detach $(findmnt --noheadings --output SOURCE ${point}); umount ${point}`);
+  shell(`losetup --detach $(findmnt --noheadings --output SOURCE ${point}); umount ${point}; rm /root/stick`);
 }
 
 /** A newer package comes, one that is broken is taken back, and one that the power cut off is finished. */
