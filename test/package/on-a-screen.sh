@@ -16,7 +16,7 @@ as_kiosk() {
 readonly kiosk=(/opt/sister-cities-kiosk/sister-cities-kiosk --venue="$KIOSK_VENUE" --data="$data")
 began=$(date +%s%N)
 if [ "$server" = xvfb ]; then
-  as_kiosk xvfb-run --server-num=7 --server-args='-screen 0 1080x1920x24 -nolisten tcp' "${kiosk[@]}" >/tmp/screen.log 2>&1 &
+  as_kiosk xvfb-run --server-num=7 --server-args='-screen 0 1080x1920x24 -nolisten tcp -nolisten local' "${kiosk[@]}" >/tmp/screen.log 2>&1 &
 else
   as_kiosk WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1 cage -d -- "${kiosk[@]}" >/tmp/screen.log 2>&1 &
 fi
