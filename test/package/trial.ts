@@ -295,6 +295,8 @@ try {
       ...depends.split(',').map((each) => each.split('|')[0]?.trim() ?? ''),
     ]),
   );
+  // What an earlier trial that was cut off has left in a root that is kept.
+  inside('apt-get', ['purge', '--yes', '--quiet', 'sister-cities-kiosk']);
   const before = files();
   must('the older package is installed with apt', install(older));
   writeFileSync(join(root, 'tmp/pin'), '493817\n');
