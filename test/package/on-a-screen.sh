@@ -16,7 +16,10 @@ as_kiosk() {
 readonly kiosk=(/opt/sister-cities-kiosk/sister-cities-kiosk --venue="$KIOSK_VENUE" --data="$data")
 began=$(date +%s%N)
 if [ "$server" = xvfb ]; then
-  as_kiosk xvfb-run --server-num=7 --server-args='-screen 0 1080x1920x24 -nolisten tcp -nolisten local' "${kiosk[@]}" >/tmp/screen.log 2>&1 &
+  as_kiosk Xvfb :7 -screen 0 1080x1920x24 -nolisten tcp -nolisten local >/tmp/screen.log 2>&1 &
+  # shellcheck disable=SC2016
+  timeout 60 bash -c 'until [ -S /tmp/.X11-unix/X7 ]; do read -rt 0.1 <> <(:) || true; done'
+  as_kiosk DISPLAY=:7 "${kiosk[@]}" >>/tmp/screen.log 2>&1 &
 else
   as_kiosk WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1 cage -d -- "${kiosk[@]}" >/tmp/screen.log 2>&1 &
 fi
@@ -31,11 +34,11 @@ grep -E '^(Uid|NoNewPrivs|Seccomp):' "/proc/$page/status"
 display=$(basename "$(ls /tmp/.X11-unix/X*)")
 readonly display=:${display#X}
 if [ "$server" = xvfb ]; then
-  authority=$(tr '\0' '\n' <"/proc/$(pgrep -u kiosk -f -- '^/opt/.*--data' | head -n 1)/environ" | sed -n 's/^XAUTHORITY=//p')
-  as_kiosk DISPLAY="$display" XAUTHORITY="$authority" xwd -silent -root
+  as_kiosk DISPLAY="$display" xwd -silent -root
 else
   window=$(as_kiosk DISPLAY="$display" xwininfo -root -tree | grep -m1 -o '0x[0-9a-f]* "[^"]*".* 1280x720' | cut -d' ' -f1)
   as_kiosk DISPLAY="$display" xwd -silent -id "$window"
 fi | xwdtopnm 2>/dev/null | pnmtopng >/tmp/exhibit.png
-kill %1
+# shellcheck disable=SC2046
+kill $(jobs -p)
 wait || true
