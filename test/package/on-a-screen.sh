@@ -6,7 +6,8 @@ set -euo pipefail
 readonly server=${1:-cage} data=/var/lib/sister-cities-kiosk runtime=/run/sister-cities-kiosk
 # shellcheck disable=SC1091
 . /etc/sister-cities-kiosk/kiosk.conf
-rm -rf /tmp/.X11-unix /tmp/screen.log /tmp/exhibit.png
+# Numbers of processes are given again in each of these runs: a lock of an earlier one would seem to be held.
+rm -rf /tmp/.X*-lock /tmp/.X11-unix /tmp/screen.log /tmp/exhibit.png
 install -d -o kiosk -g kiosk -m 0700 "$data" "$runtime"
 install -d -m 1777 /tmp /tmp/.X11-unix
 rm -f "$data"/logs/*
@@ -18,7 +19,10 @@ began=$(date +%s%N)
 if [ "$server" = xvfb ]; then
   as_kiosk Xvfb :7 -screen 0 1080x1920x24 -nolisten tcp -nolisten local >/tmp/screen.log 2>&1 &
   # shellcheck disable=SC2016
-  timeout 60 bash -c 'until [ -S /tmp/.X11-unix/X7 ]; do read -rt 0.1 <> <(:) || true; done'
+  timeout 60 bash -c 'until [ -S /tmp/.X11-unix/X7 ]; do read -rt 0.1 <> <(:) || true; done' || {
+    cat /tmp/screen.log
+    exit 1
+  }
   as_kiosk DISPLAY=:7 "${kiosk[@]}" >>/tmp/screen.log 2>&1 &
 else
   as_kiosk WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1 cage -d -- "${kiosk[@]}" >/tmp/screen.log 2>&1 &
