@@ -35,6 +35,19 @@ async function lookAround(look: () => string[] | Promise<string[]>, { languages,
 /** Screens that are looked at with the controls lower down as well: one of each arrangement. */
 const withinReach = new Set(['door', 'home', 'packs', 'settings', 'settings-pin', 'display', 'visits']);
 
+/** Screens that are walked by keys: every section, and every kind of control. */
+const walked = new Set([
+  'door',
+  'home',
+  'packs',
+  'packs-change',
+  'visits',
+  'health',
+  'settings',
+  'settings-pin',
+  'leave',
+]);
+
 const sizes = [
   { width: 1080, height: 1920 },
   { width: 1920, height: 1080 },
@@ -90,4 +103,62 @@ describe.each(sizes)('the console on $width x $height', (size) => {
     },
     PATIENT,
   );
+
+  test('by the Tab key alone every control of every section is reached, and shows that it is', async () => {
+    const { page } = console;
+    // The order is the same on both screens; only where the way round stands is another.
+    const here = size.width < size.height ? walked : new Set(['home']);
+    for (const { name, world, reach } of consoleScenes.filter((scene) => here.has(scene.name))) {
+      await console.begin(world);
+      await reach?.(console);
+      await page.evaluate(settle);
+      const all = await page.evaluate(() => {
+        const controls = [...document.querySelectorAll<HTMLElement>(':is(button, input):not([tabindex="-1"])')];
+        const seen = controls.filter((each) => each.checkVisibility());
+        for (const [at, each] of seen.entries()) each.dataset['walk'] = String(at);
+        (document.activeElement as HTMLElement | null)?.blur();
+        return seen.length;
+      });
+      const reached = new Set<string>();
+      for (let step = 0; step < all + 3; step += 1) {
+        await page.keyboard.press('Tab');
+        const [at, ring] = await page.evaluate(() => {
+          const held = document.activeElement as HTMLElement;
+          return [held.dataset['walk'], getComputedStyle(held).outlineStyle] as const;
+        });
+        if (at === undefined) continue;
+        expect([name, at, ring]).toEqual([name, at, 'solid']);
+        reached.add(at);
+      }
+      expect([name, reached.size]).toEqual([name, all]);
+    }
+  });
+
+  test('what is chosen by keys holds: section, text size and contrast, until the console is left', async () => {
+    const { page } = console;
+    await console.begin();
+    await page.locator('.head-tools > .button').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.sheet').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    const display = () => page.evaluate(() => Object.fromEntries(Object.entries(document.documentElement.dataset)));
+    expect(await display()).toMatchObject({ textSize: '3', contrast: 'high', motion: 'reduced', reach: 'off' });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    expect(await display()).toMatchObject({ reach: 'on' });
+    await page.keyboard.press('Escape');
+    await page.locator('.sheet').waitFor({ state: 'detached' });
+    // The focus is back where the sheet was opened.
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-haspopup'))).toBe('dialog');
+    await page.evaluate(axe.source);
+    expect(await page.evaluate(lookWithAxe, everyRule)).toEqual([]);
+    // The next one who knocks finds it as the venue has it.
+    await console.begin();
+    expect(await display()).toMatchObject({ textSize: '1', contrast: 'normal', reach: 'off' });
+  });
 });

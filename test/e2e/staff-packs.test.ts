@@ -59,6 +59,15 @@ const press = async (page: Page, name: string): Promise<void> => {
   await button(page, name).click();
   await page.evaluate(settle);
 };
+/** Milliseconds from leaving the console to the exhibit, painted and in sight. */
+async function leaving(press: () => Promise<void>): Promise<number> {
+  const left = performance.now();
+  await press();
+  await backAtExhibit(kiosk);
+  return performance.now() - left;
+}
+/** How long it took to leave for a new pack, and where nothing had changed. */
+const took = { swap: 0, plain: 0 };
 /** Which version the visitors are given. */
 const versionOnShow = () =>
   kiosk.page.evaluate(async () => {
@@ -112,14 +121,11 @@ test('first start, PIN, stick, difference, preview, install, seen by visitors, a
   await button(page, 'Install').click();
   await page.getByText('Installed. Visitors see the new pack', { exact: false }).waitFor();
   const handsOn = performance.now() - began;
-  const left = performance.now();
-  await button(page, 'Leave and see it').click();
-  await backAtExhibit(kiosk);
-  const swap = performance.now() - left;
+  took.swap = await leaving(() => button(page, 'Leave and see it').click());
   expect(await versionOnShow()).toBe('2.0.0');
   expect(handsOn).toBeLessThan(120_000);
   console.log(
-    `Hands on: ${(handsOn / 1000).toFixed(1)} s; from leaving to the new pack: ${(swap / 1000).toFixed(2)} s.`,
+    `Hands on: ${(handsOn / 1000).toFixed(1)} s; from leaving to the new pack: ${(took.swap / 1000).toFixed(2)} s.`,
   );
   await expect.poll(() => kiosk.log().filter(({ event }) => event === 'trial-confirmed')).toHaveLength(1);
 });
@@ -162,7 +168,9 @@ test('a stick that is pulled out is said, and nothing has changed', async () => 
   await page.evaluate(() => window.staff.ask('staff:install', '/etc/passwd'));
   const desk = await page.evaluate(() => window.staff.ask('staff:desk'));
   expect(desk).toMatchObject({ ok: true, value: { job: null, shownIs: 'bundled' } });
-  await button(page, 'Back to the exhibit').click();
-  await backAtExhibit(kiosk);
+  took.plain = await leaving(() => button(page, 'Back to the exhibit').click());
+  // The console covers the exhibit until it is painted, so this is all that anybody can see of a swap: under three
+  // seconds, and where the machine is too busy for that, no more than it takes without a new pack, and half as much.
+  expect(took.swap).toBeLessThan(Math.max(3_000, 1.5 * took.plain));
   expect(kiosk.problems()).toEqual([]);
 });
