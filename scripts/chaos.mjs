@@ -8,12 +8,13 @@ import { readableProject } from './lib/unprivileged.mjs';
 /** `npm run chaos`: makes a fresh clone ready, breaks a running kiosk again and again and measures how soon it is back. */
 async function main() {
   const { project, node, environment } = await prepare({ electron: true, xvfb: true, build: true });
-  const [first, ...rest] = process.argv.slice(2);
-  // `npm run chaos -- monkey` is the other half: random fingers and keys.
-  const monkey = first === 'monkey';
+  const [first = '', ...rest] = process.argv.slice(2);
+  /** Besides breaking it: random fingers and keys, and whether it ever calls anybody. @type {Record<string, string>} */
+  const others = { monkey: 'play', silence: 'hush' };
+  const other = others[first];
   const args = [
-    join(project, `test/chaos/${monkey ? 'play' : 'chaos'}.ts`),
-    ...(monkey ? rest : process.argv.slice(2)),
+    join(project, `test/chaos/${other ?? 'chaos'}.ts`),
+    ...(other === undefined ? process.argv.slice(2) : rest),
   ];
   const env = { ...environment, KIOSK_APP: readableProject() };
   return spawnSync(node, args, { cwd: project, stdio: 'inherit', env }).status ?? 1;

@@ -34,6 +34,16 @@ window.addEventListener(
   { capture: true },
 );
 
+// Words are not selected: the style says so, and yet "select all" takes those of an open sheet.
+window.addEventListener(
+  'selectstart',
+  (event) => {
+    const [target] = event.composedPath() as Picked[];
+    if (target?.nodeName !== 'INPUT' && target?.nodeName !== 'TEXTAREA') event.preventDefault();
+  },
+  { capture: true },
+);
+
 /**
  * Runs in the page's own world, before its scripts, and must not refer to anything outside itself: takes away the ways
  * in which script opens that dialog, and the other documents, the hidden trees and the made-up elements in which it

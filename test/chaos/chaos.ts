@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { startVirtualScreen } from '../helpers/virtual-screen.ts';
-import { watchKiosk } from './watched-kiosk.ts';
+import { OPEN, watchKiosk } from './watched-kiosk.ts';
 import { ways } from './ways.ts';
 
 /**
@@ -23,7 +23,7 @@ let missed = 0;
 try {
   for (const way of ways) {
     if (!positionals.every((word) => way.name.includes(word))) continue;
-    const kiosk = await watchKiosk(screen.display);
+    const kiosk = await watchKiosk(screen.display, [], way.open === true ? OPEN : []);
     const times: number[] = [];
     try {
       for (let time = 0; time < (values.few ? way.times.few : way.times.all); time += 1)

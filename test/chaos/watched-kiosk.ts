@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { supervise } from '../../src/node/supervisor/supervise.ts';
 import { makeDataFolder } from '../helpers/kiosk.ts';
 import { application } from '../helpers/project.ts';
+import { openCdp } from '../soak/cdp.ts';
 import { unprivilegedElectron } from '../helpers/unprivileged.ts';
 
 /** A process of the kiosk that can be ended. */
@@ -30,6 +31,8 @@ export interface WatchedKiosk {
   pid(part: Part): number;
   /** Waits for a line that comes after this moment. */
   line(which: RegExp, after: number): Promise<Said>;
+  /** Has the page run something that may never end; only in a kiosk that is `open`. */
+  runInPage(script: string): Promise<void>;
   /** All lines so far. */
   lines(): readonly Said[];
   stop(): Promise<void>;
@@ -63,6 +66,15 @@ export function lives(pid: number): boolean {
     return false;
   }
 }
+
+/** Where a kiosk that is open says that it can be looked into. */
+const LISTENING = /^Debugger listening on (ws:\S+)$/;
+
+/**
+ * Switches of a kiosk that can be told to run something in its page, through its main process; nobody is attached to it
+ * until then, and to its page never. What its page may use up is bounded (MiB), so that the machine is not used up too.
+ */
+export const OPEN: readonly string[] = ['--inspect=0', '--js-flags=--max-old-space-size=256'];
 
 /** Starts a kiosk under the supervisor and waits until the exhibit is on screen; `switches` are for Chromium. */
 export async function watchKiosk(
@@ -109,6 +121,19 @@ export async function watchKiosk(
       throw new Error(`There is no ${part}`);
     },
     lines: () => said,
+    async runInPage(script) {
+      const address = said.findLast(({ line }) => LISTENING.test(line))?.line;
+      const cdp = await openCdp(LISTENING.exec(address ?? '')?.[1] ?? '');
+      try {
+        // Not waited for: it may never answer.
+        await cdp.run(
+          `void process.mainModule.require('electron').BrowserWindow.getAllWindows()[0].webContents
+            .executeJavaScript(${JSON.stringify(script)}).catch(() => undefined)`,
+        );
+      } finally {
+        cdp.close();
+      }
+    },
     line: (which, after) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => {

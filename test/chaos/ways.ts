@@ -5,6 +5,8 @@ export interface Way {
   readonly name: string;
   /** Milliseconds within which the exhibit is back: the 99th percentile where there are a hundred, else the worst. */
   readonly wanted: number;
+  /** Whether it must be told from inside what breaks it. */
+  readonly open?: boolean;
   /** How often in `npm run chaos`, and in `npm test`. */
   readonly times: { readonly all: number; readonly few: number };
   /** Breaks it and gives the milliseconds until it is back. */
@@ -37,6 +39,36 @@ export const ways: readonly Way[] = [
       const back = await backAfter(kiosk, () => process.kill(pid, 'SIGSTOP'));
       if (lives(pid)) throw new Error('The stopped page was left behind');
       return back;
+    },
+  },
+  {
+    name: 'endless loop in the page',
+    wanted: 6_000,
+    open: true,
+    times: { all: 20, few: 1 },
+    async run(kiosk) {
+      const pid = kiosk.pid('renderer');
+      const broken = performance.now();
+      await kiosk.runInPage('for (;;);');
+      const back = (await kiosk.line(ON_SCREEN, broken)).at - broken;
+      if (lives(pid)) throw new Error('The looping page was left behind');
+      return back;
+    },
+  },
+  {
+    name: 'page out of memory',
+    wanted: 3_000,
+    open: true,
+    times: { all: 3, few: 1 },
+    async run(kiosk) {
+      const before = performance.now();
+      // In bites, so that it is its memory that ends it and not its silence.
+      await kiosk.runInPage(`
+        const kept = [];
+        setInterval(() => { for (let bite = 0; bite < 40; bite += 1) kept.push(Array.from({ length: 20_000 }, Math.random)); }, 1);
+      `);
+      const gone = await kiosk.line(/The page ended \((oom|crashed)\)/, before);
+      return (await kiosk.line(ON_SCREEN, gone.at)).at - gone.at;
     },
   },
   {
