@@ -9,17 +9,21 @@ import {
   format,
   integration,
   lint,
+  monkey,
   packs,
   runSteps,
   types,
   unit,
 } from './lib/steps.mjs';
 
-/** One group after the other, the steps of a group side by side: what measures time runs alone. */
-const groups = [[format, lint, types], [build], [unit, component], [integration], [packs], [e2e], [browser]];
+/**
+ * One group after the other, the steps of a group side by side: what measures time runs alone. The monkey is patient, and
+ * plays beside the integration tests.
+ */
+const groups = [[format, lint, types], [build], [unit, component], [integration, monkey], [packs], [e2e], [browser]];
 
 /** Steps that look at what was built. */
-const builtSteps = new Set(['integration', 'packs', 'e2e', 'browser']);
+const builtSteps = new Set(['integration', 'monkey', 'packs', 'e2e', 'browser']);
 
 /** `npm test`: makes a fresh clone ready, then runs everything, or the steps that are named. */
 async function main() {

@@ -56,6 +56,16 @@ export default defineConfig({
       {
         root,
         test: {
+          name: 'monkey',
+          include: ['test/monkey/**/*.test.ts'],
+          // It plays for three minutes, and is left alone now and then until it is forgotten.
+          testTimeout: 6 * PATIENT,
+          hookTimeout: PATIENT,
+        },
+      },
+      {
+        root,
+        test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           testTimeout: PATIENT,

@@ -91,6 +91,7 @@ const packTests = [
 export const integration = tests('integration', ['--project', 'integration', '--exclude', `${packTests[0]}/**`]);
 export const packs = tests('packs', ['--project', 'unit', '--project', 'integration', '--coverage', ...packTests]);
 export const e2e = tests('e2e');
+export const monkey = tests('monkey');
 export const browser = tests('browser');
 
 /**

@@ -17,6 +17,8 @@ import { createInterface } from 'node:readline';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { lookFromOutside, processesOf } from '../helpers/outside.ts';
+import { holding, keyboard, modifierSets, visibleWindows } from '../helpers/real-keys.ts';
 import { unprivilegedElectron } from '../helpers/unprivileged.ts';
 import { project } from '../helpers/project.ts';
 import { openWorkshop } from '../helpers/workshop.ts';
@@ -28,6 +30,7 @@ const home = mkdtempSync(join(tmpdir(), 'kiosk-home-'));
 const evil = join(work, 'evil.cjs');
 const escaped = join(home, 'escaped');
 const { executable: wrapper, uid, environment } = unprivilegedElectron();
+const pictures = mkdtempSync(join(tmpdir(), 'kiosk-pictures-'));
 let application = '';
 let screen: VirtualScreen;
 
@@ -37,12 +40,12 @@ beforeAll(async () => {
   writeFileSync(evil, `require('node:fs').writeFileSync(${JSON.stringify(escaped)}, 'here');`);
   execFileSync('node', [join(project, 'scripts/package.mjs'), '--dir', '--output', work], { stdio: 'pipe' });
   application = join(work, 'linux-unpacked/sister-cities-kiosk');
-  screen = await startVirtualScreen(1080, 1920);
+  screen = await startVirtualScreen(1080, 1920, pictures);
 });
 
 afterAll(async () => {
   await screen?.stop();
-  for (const folder of [work, home]) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [work, home, pictures]) rmSync(folder, { recursive: true, force: true });
 });
 
 function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
@@ -52,20 +55,14 @@ function start(args: readonly string[], env: Readonly<Record<string, string>> = 
   });
 }
 
-/** Status lines, as the kernel gives them, of every page that shows something of that data folder. */
-function pagesOf(data: string): string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const command = readFileSync(join('/proc', name, 'cmdline'), 'utf8');
-        if (!command.includes('--type=renderer') || !command.includes(data)) return [];
-        return [readFileSync(join('/proc', name, 'status'), 'utf8')];
-      } catch {
-        // It ended while we looked.
-        return [];
-      }
-    });
+/** Waits until the exhibit is on screen; gives what was said until then. */
+async function shown(kiosk: ReturnType<typeof start>): Promise<string> {
+  const lines: string[] = [];
+  for await (const line of createInterface(kiosk.stderr)) {
+    lines.push(line);
+    if (line.startsWith('On screen: astana')) return lines.join('\n');
+  }
+  throw new Error(`It was never on screen: ${lines.join('\n')}`);
 }
 
 test('its fuses are set: no Node, no inspector, no code but its own archive', async () => {
@@ -87,22 +84,78 @@ test('it shows the exhibit, its page in the sandbox, in an environment that mean
     ELECTRON_RUN_AS_NODE: '1',
     NODE_OPTIONS: `--require ${evil}`,
     ELECTRON_ENABLE_SECURITY_WARNINGS: '1',
+    ELECTRON_ENABLE_LOGGING: '1',
+    ELECTRON_NO_ASAR: '1',
+    ELECTRON_OVERRIDE_DIST_PATH: work,
+    ELECTRON_FORCE_IS_PACKAGED: 'false',
+    ELECTRON_DEFAULT_ERROR_MODE: '1',
+    NODE_EXTRA_CA_CERTS: evil,
+    NODE_REPL_EXTERNAL_MODULE: evil,
+    NODE_PATH: work,
+    CHROME_DEVEL_SANDBOX: '',
+    http_proxy: 'http://127.0.0.1:1/',
   });
   const ended = once(kiosk, 'close');
-  const lines: string[] = [];
-  let shown = false;
-  for await (const line of createInterface(kiosk.stderr)) {
-    lines.push(line);
-    shown = line.startsWith('On screen: astana');
-    if (shown) break;
-  }
-  expect(shown, lines.join('\n')).toBe(true);
-  const pages = pagesOf(data);
+  await shown(kiosk);
+  const pages = processesOf(data).filter(({ kind }) => kind === 'renderer');
   expect(pages.length).toBeGreaterThan(0);
-  for (const status of pages) expect(status).toMatch(/NoNewPrivs:\t1[\s\S]*Seccomp:\t2/);
+  for (const { status } of pages) expect(status).toMatch(/NoNewPrivs:\t1[\s\S]*Seccomp:\t2/);
   kiosk.kill('SIGTERM');
   await ended;
   expect(existsSync(escaped)).toBe(false);
+});
+
+test('no key with any modifiers, and no button of a mouse, changes anything but what is on the page', async () => {
+  const data = join(home, 'keys');
+  const kiosk = start([`--data=${data}`]);
+  const ended = once(kiosk, 'close');
+  await shown(kiosk);
+  const outside = lookFromOutside(screen.display, pictures);
+  const standing = () => ({
+    windows: visibleWindows(screen.display),
+    processes: processesOf(data)
+      .map(({ pid, kind }) => `${kind} ${pid}`)
+      .sort(),
+    // A page that went anywhere, was loaded anew or lost says so.
+    said: readFileSync(join(data, 'logs/kiosk.jsonl'), 'utf8').split('\n').length,
+  });
+  // The attract screen moves; behind its button is one that does not.
+  const attract = outside.picture();
+  outside.act('mousemove', '540', '1650', 'click', '1');
+  await outside.until('other', attract);
+  /** The settings of a visit come and go: whatever was pressed before has been felt by then. */
+  const settings = async (): Promise<void> => {
+    const before = outside.picture();
+    outside.act('key', 'F1');
+    await outside.until('other', before);
+    await outside.stillPicture();
+    outside.act('key', 'Escape');
+  };
+  await outside.stillPicture();
+  await settings();
+  const picture = await outside.stillPicture();
+  const before = standing();
+  expect(before.windows).toHaveLength(1);
+  expect(keyboard.meaningless.length).toBeGreaterThan(180);
+  for (let at = 0; at < modifierSets.length; at += 4) {
+    const some = modifierSets.slice(at, at + 4);
+    for (const held of some) outside.act(...holding(held, keyboard.meaningless));
+    await settings();
+    await outside.until('same', picture);
+    expect(standing(), `after all keys with ${some.map((held) => held.join('+')).join(', ')}`).toEqual(before);
+  }
+  // All other buttons on the picture's upper edge, the wheel with Ctrl as well, and a long drag.
+  outside.act('mousemove', '540', '60', 'keydown', 'ctrl', 'click', '4', 'click', '5', 'click', '1', 'keyup', 'ctrl');
+  for (const button of ['2', '3', '6', '7', '8', '9']) outside.act('click', button);
+  outside.act('mousedown', '1', 'mousemove', '100', '400', 'mousemove', '900', '90', 'mouseup', '1');
+  outside.act('mousemove', '540', '1650');
+  await settings();
+  await outside.until('same', picture);
+  for (const held of modifierSets) outside.act(...holding(held, keyboard.meant));
+  outside.act('key', '--delay', '0', ...keyboard.modifiers);
+  expect(standing()).toEqual(before);
+  kiosk.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
 });
 
 test.each([

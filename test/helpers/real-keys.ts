@@ -45,3 +45,40 @@ export function visibleWindows(display: string): string[] {
     .filter(Boolean)
     .map((id) => ask('getwindowgeometry', '--shell', id).replaceAll('\n', ' '));
 }
+
+/** Keys of a keyboard by their numbers, as X counts them; below these there are none. */
+const CODES = { first: 10, last: 255 };
+/** Modifiers, held down by their names and not pressed by the way. */
+const HELD = new Set([37, 50, 62, 64, 66, 77, 92, 105, 108, 133, 134, 203, 204, 205, 206, 207]);
+/**
+ * Keys that mean something to the page: Tab, Enter, Space, F1 and F10 (with Shift, like Menu, the press of a right
+ * button), Linefeed, the arrows and their neighbours, also those of the keypad.
+ */
+const MEANT = new Set([
+  23, 36, 65, 67, 76, 79, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 90, 91, 104, 109, 110, 111, 112, 113, 114, 115, 116,
+  117, 135,
+]);
+const codes = Array.from({ length: CODES.last - CODES.first + 1 }, (_, at) => CODES.first + at);
+
+/** Every key of a keyboard, by number: those that mean nothing to the page, those that do, and the modifiers. */
+export const keyboard = {
+  meaningless: codes.filter((code) => !HELD.has(code) && !MEANT.has(code)).map(String),
+  meant: ['Escape', ...[...MEANT].map(String)],
+  // Twice, so that none stays on.
+  modifiers: [...HELD].flatMap((code) => [String(code), String(code)]),
+};
+
+/** Every set of modifiers, the third level of a keyboard among them. */
+export const modifierSets: readonly (readonly string[])[] = Array.from({ length: 32 }, (_, bits) =>
+  [...modifiers, 'ISO_Level3_Shift'].filter((_each, at) => ((bits >> at) & 1) === 1),
+);
+
+/** What tells xdotool to press keys one after another while others are held. */
+export const holding = (held: readonly string[], keys: readonly string[]): string[] => [
+  ...held.flatMap((key) => ['keydown', key]),
+  'key',
+  '--delay',
+  '0',
+  ...keys,
+  ...held.toReversed().flatMap((key) => ['keyup', key]),
+];
