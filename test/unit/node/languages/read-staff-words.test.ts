@@ -31,7 +31,9 @@ describe.each(['th', 'kk', 'ru'])('the console in %s', (language) => {
     const model = new Map(sentences(english.staff).map(([key, value]) => [key.replace(plural, ''), slots(value)]));
     const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
     const said = sentences(own);
-    for (const [key, value] of said) expect(slots(value), key).toEqual(model.get(key.replace(plural, '')));
+    // None at all may be said in words, without the number.
+    for (const [key, value] of said.filter(([each]) => !each.endsWith('_zero')))
+      expect(slots(value), key).toEqual(model.get(key.replace(plural, '')));
     const counted = new Set(said.flatMap(([key]) => (plural.test(key) ? [key.replace(plural, '')] : [])));
     for (const base of counted)
       expect(said.map(([key]) => key)).toEqual(expect.arrayContaining(forms.map((form) => `${base}_${form}`)));
