@@ -236,8 +236,27 @@ test('the answers of a quiz are read with their question', async () => {
   await show([{ type: 'open-panel', panel: 'riddles' }]);
   await press();
   for (let left = 20; voices.now !== undefined && left > 0; left -= 1) voices.end();
-  const answers = screen.getByRole('group', { name: 'Answers' });
+  const answers = screen.getByRole('group', { name: document.querySelector('.quiz-question')?.textContent ?? '' });
   for (const answer of answers.querySelectorAll('button')) expect(texts()).toContain(answer.textContent);
+});
+
+test('with the setting on, verdict and next question are read as they come, each once and alone', async () => {
+  voices.list = [local('en')];
+  await show([
+    { type: 'change-settings', change: { readAloud: true } },
+    { type: 'open-panel', panel: 'riddles' },
+  ]);
+  expect(texts()).toEqual(['Three riddles']);
+  const question = () => document.querySelector('.quiz-question')?.textContent ?? '';
+  await userEvent.click(document.querySelector('.option') ?? document.body);
+  const [, verdict = '-', ...more] = texts();
+  expect([document.querySelector('.quiz-verdict')?.textContent?.startsWith(verdict), more]).toEqual([true, []]);
+  await userEvent.click(screen.getByRole('button', { name: 'Next question' }));
+  expect(texts().slice(2)).toEqual([question()]);
+  expect(document.activeElement?.textContent).toBe(question());
+  while (voices.now !== undefined) voices.end();
+  const answers = [...screen.getByRole('group', { name: question() }).querySelectorAll('button')];
+  expect(texts().slice(2)).toEqual([question(), ...answers.map(({ textContent }) => textContent)]);
 });
 
 test('a voice that falls silent is given up, and the panel can be read again', async () => {

@@ -1,5 +1,7 @@
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, expect, test } from 'vitest';
@@ -7,6 +9,7 @@ import { afterEach, expect, test } from 'vitest';
 import { type SettingsOffered, SettingsForm } from '../../src/renderer/features/settings/settings-sheet.tsx';
 import { setUpI18n } from '../../src/renderer/i18n/set-up.ts';
 import { changedSettings, plainSettings, type VisitSettings } from '../../src/shared/session/settings.ts';
+import { project } from '../helpers/project.ts';
 
 const everything = { reach: true, sound: true, readAloud: true };
 /** Settings as the last change left them. */
@@ -87,4 +90,22 @@ test.each(['th', 'kk', 'ru', 'en'])('%s: every control has a name of its own', a
   const names = [...screen.getAllByRole('switch'), ...screen.getAllByRole('radio')].map((each) => each.textContent);
   expect(new Set(names).size).toBe(8);
   expect(names.join(' ')).not.toMatch(/settings\./);
+});
+
+test('at the largest step reading text is twice its size, and nothing that is larger anyway is smaller than that', () => {
+  const css = readFileSync(join(project, 'src/renderer/styles/tokens.css'), 'utf8');
+  const grown = css.slice(css.indexOf("[data-text-size='3']"), css.indexOf('/* A run of another language'));
+  const factor = (name: string): number => Number(new RegExp(`${name}: ([\\d.]+);`).exec(grown)?.[1]);
+  /** In shares of the glass, and which factor it follows. */
+  const token = (name: string): { size: number; follows: string } => {
+    const [, size = '', follows = ''] =
+      new RegExp(`--type-${name}:.*?([\\d.]+)vmin\\) \\* var\\((--text[a-z-]*)\\)`).exec(css) ?? [];
+    return { size: Number(size), follows };
+  };
+  const body = token('m').size;
+  for (const name of ['s', 'm', 'l']) expect([token(name).follows, factor('--text')]).toEqual(['--text', 2]);
+  for (const name of ['xl', '2xl', '3xl']) {
+    const { size, follows } = token(name);
+    expect(size * factor(follows), name).toBeGreaterThanOrEqual(2 * body);
+  }
 });

@@ -68,3 +68,43 @@ export function applicationInArabic(): string {
     edit(join(folder, 'assets/venues', file), ({ languages }) => languages.unshift('ar'));
   return folder;
 }
+
+/** Kazakh letters in Latin ones, after the alphabet put forward in 2021. */
+const latin: Readonly<Record<string, string>> = Object.fromEntries(
+  'аa әä бb вv гg ғğ дd еe ёio жj зz иi йi кk қq лl мm нn ңñ оo өö пp рr сs тt уu ұū үü фf хh һh цts чtş шş щşş ыy іı эe юiu яia'
+    .split(' ')
+    .flatMap((pair) => {
+      const [cyrillic = '', ...letters] = Array.from(pair);
+      const small = letters.join('');
+      return [
+        [cyrillic, small],
+        [cyrillic.toUpperCase(), (small[0] ?? '').replace('ı', 'I').toUpperCase() + small.slice(1)],
+      ];
+    }),
+);
+const inLatin = (text: string): string => text.replaceAll(/\p{Script=Cyrillic}/gu, (each) => latin[each] ?? '');
+
+/** The words of the interface in Latin Kazakh: what a translator wrote, and the rest letter by letter. */
+function wholeWords(own: unknown, kazakh: unknown): unknown {
+  if (typeof kazakh === 'string') return typeof own === 'string' ? own : inLatin(kazakh);
+  const [said, all] = [own ?? {}, kazakh ?? {}] as [Record<string, unknown>, Record<string, unknown>];
+  return Object.fromEntries(Object.entries(all).map(([key, value]) => [key, wholeWords(said[key], value)]));
+}
+
+/** A bundled pack, and the languages it needs, with all of its Kazakh in Latin letters: files, and their places in the list. */
+export function packInLatinKazakh(pack: string): { readonly pack: string; readonly locales: string } {
+  const parse = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+  const folder = readableFolder('latin-');
+  const [copy, locales] = [join(folder, pack), join(folder, 'locales')];
+  cpSync(join(project, 'assets/packs', pack), copy, { recursive: true });
+  writeFileSync(join(copy, 'text/kk-Latn.json'), inLatin(readFileSync(join(copy, 'text/kk.json'), 'utf8')));
+  edit(join(copy, 'pack.json'), ({ languages, topics }) => {
+    languages.push('kk-Latn');
+    for (const { captions } of topics.flatMap(({ panels }) => panels))
+      if (captions?.['kk'] !== undefined) captions['kk-Latn'] = captions['kk'];
+  });
+  cpSync(join(addedLocales, 'kk-Latn'), join(locales, 'kk-Latn'), { recursive: true });
+  const words = join(locales, 'kk-Latn/kiosk.json');
+  writeFileSync(words, JSON.stringify(wholeWords(parse(words), parse(join(project, 'locales/kk/kiosk.json')))));
+  return { pack: copy, locales };
+}

@@ -1,4 +1,5 @@
 import type { Panel } from '../../src/shared/panels/index.ts';
+import { everyRule } from './axe-look.ts';
 import { askAxe } from './axe-venue.ts';
 import { type BrowserKiosk, settle } from './browser-kiosk.ts';
 
@@ -17,10 +18,15 @@ export async function set({ page }: BrowserKiosk, settings: { textSize: 1 | 2 | 
   await page.locator('.sheet').waitFor({ state: 'detached' });
 }
 
-/** Opens the first panel of a type by way of its topic. */
-export async function open({ page, exhibit }: BrowserKiosk, type: Panel['type']): Promise<void> {
-  const topic = exhibit.pack.topics.findIndex(({ panels }) => panels.some((panel) => panel.type === type));
-  const panel = exhibit.pack.topics[topic]?.panels.find((each) => each.type === type);
+/** Opens the first panel of a type, or the first of them that suits, by way of its topic. */
+export async function open(
+  { page, exhibit }: BrowserKiosk,
+  type: Panel['type'],
+  suits: (panel: Panel) => boolean = () => true,
+): Promise<void> {
+  const fits = (panel: Panel): boolean => panel.type === type && suits(panel);
+  const topic = exhibit.pack.topics.findIndex(({ panels }) => panels.some(fits));
+  const panel = exhibit.pack.topics[topic]?.panels.find(fits);
   if (panel === undefined) throw new Error(`The pack has no ${type}`);
   const home = page.locator('html[data-screen="home"]');
   if ((await home.count()) === 0) await page.locator('.dock .button-icon').click();
@@ -47,6 +53,9 @@ const states: Readonly<Record<string, (kiosk: BrowserKiosk, ask: Ask) => Promise
   async map({ page }, ask) {
     await page.locator('.map-places .chip').first().click();
     await ask('a place');
+    await page.locator('.map-buttons button').nth(1).click();
+    await page.locator('.map-buttons button:first-child:not([aria-disabled])').waitFor();
+    await ask('closer');
     // By keys: over the map stands how it is taken hold of.
     await page.keyboard.press('ArrowDown');
     await page.locator('.map-glass').focus();
@@ -89,14 +98,19 @@ const states: Readonly<Record<string, (kiosk: BrowserKiosk, ask: Ask) => Promise
   },
 };
 
+/** Brings an open panel into each of its states, and says so at each. */
+export async function reachStates(kiosk: BrowserKiosk, type: Panel['type'], ask: Ask): Promise<void> {
+  await states[type]?.(kiosk, ask);
+}
+
 /** Brings every panel type into its states, from home, and asks axe about each. */
-export async function askStates(kiosk: BrowserKiosk): Promise<string[]> {
+export async function askStates(kiosk: BrowserKiosk, rules = everyRule): Promise<string[]> {
   const findings: string[] = [];
   for (const [type, reach] of Object.entries(states)) {
     await open(kiosk, type as Panel['type']);
     await reach(kiosk, async (state) => {
       await kiosk.page.evaluate(settle);
-      findings.push(...(await askAxe(kiosk)).map((finding) => `${type}, ${state}: ${finding}`));
+      findings.push(...(await askAxe(kiosk, rules)).map((finding) => `${type}, ${state}: ${finding}`));
     });
   }
   await kiosk.page.locator('.dock .button-icon').click();

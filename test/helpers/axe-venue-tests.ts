@@ -1,17 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { getTimes } from 'suncalc';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { accessibilityTree } from './accessibility-tree.ts';
 import { everyRule, everyWord } from './axe-look.ts';
 import { askStates, open, set } from './axe-states.ts';
 import { askAxe, bringAxe, toHome, walkWithAxe } from './axe-venue.ts';
 import { type BrowserKiosk, openBrowserKiosk, settle } from './browser-kiosk.ts';
 import { contrastOverPicture } from './contrast-over-picture.ts';
+import { project } from './project.ts';
 import type { Walk } from './walk-screens.ts';
 
 /** Hundreds of looks; a busy machine takes its time. */
 const PATIENT = 600_000;
 
 const plain: Walk = { textSize: 1, contrast: 'normal', reach: false, languages: [], sheets: 'in turn' };
+
+/** The idle warning asks in its language, offers to stay, and tells aloud how much time is left. */
+async function hearWarning({ page }: BrowserKiosk, language: string): Promise<void> {
+  const file = join(project, 'locales', language, 'kiosk.json');
+  const { idle } = JSON.parse(readFileSync(file, 'utf8')) as { idle: Record<string, string> };
+  // In all four languages the form that counts twenty is that of many, or of everything.
+  const counted = (idle['countdown_many'] ?? idle['countdown_other'] ?? '').replace('{{count}}', '20');
+  const plain = (text: string): string => text.replaceAll(/[\u2060\u200B]/g, '').replaceAll('\u00A0', ' ');
+  await expect.poll(async () => plain(await page.locator('.notice [role="alert"]').innerText())).toBe(counted);
+  await page.evaluate(settle);
+  const heard = async (): Promise<string> => plain(await accessibilityTree(page, 'dialog'));
+  await expect.poll(heard).toMatch(/- alert.* \[live assertive\]/);
+  const tree = await heard();
+  for (const said of [`dialog "${idle['title'] ?? ''}" [modal]`, `button "${idle['stay'] ?? ''}"`, counted])
+    expect(tree).toContain(said);
+}
 
 /** Every screen, sheet and state of a venue's exhibit, in each language, before axe. */
 export function testVenueWithAxe(venue: string): void {
@@ -98,10 +119,14 @@ export function testVenueWithAxe(venue: string): void {
   );
 
   test(
-    'every panel type in its states, and reach mode',
+    'every panel type in its states, in each language and at both contrasts, and reach mode',
     async () => {
       await beginAnew();
       await toHome(kiosk);
+      for (const language of languages.slice(0, 2)) {
+        await inLanguage(language);
+        expect(await askStates(kiosk, everyWord)).toEqual([]);
+      }
       await inLanguage(languages[2] ?? '');
       expect(await askStates(kiosk)).toEqual([]);
       await inLanguage(languages[3] ?? '');
@@ -141,6 +166,7 @@ export function testVenueWithAxe(venue: string): void {
         await page.clock.runFor(76_000);
         await page.locator('.notice').waitFor();
         expect(await askAxe(kiosk)).toEqual([]);
+        await hearWarning(kiosk, language);
         await page.keyboard.press('Enter');
         await page.locator('.notice').waitFor({ state: 'detached' });
       }

@@ -141,7 +141,8 @@ export class KeyDriver {
   async openAndClose(selector: string): Promise<void> {
     await this.take(selector);
     await this.sees('.sheet[open]');
-    await this.#kiosk.page.waitForFunction(() => document.activeElement?.closest('.sheet') !== null);
+    // A sheet of words is entered where they begin.
+    await this.focused('.sheet-title');
     if (this.hand.name === 'keyboard') await this.press('Escape');
     else await this.take('.sheet-body > .button-primary', 'back');
     await this.loses('.sheet');

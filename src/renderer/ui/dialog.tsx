@@ -17,8 +17,12 @@ export function Dialog({ variant, label, onClose, children }: DialogProps): Reac
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
-    // The browser takes the first that can be focused at all; a group of choices is entered at the chosen one.
-    dialog?.querySelector<HTMLElement>(':is(button, input):not([tabindex="-1"])')?.focus({ preventScroll: true });
+    // The browser takes the first that can be focused at all. Words are entered at their headline, so that a reader
+    // begins with them and not with the way out; what is there to be done, at its first control or chosen choice.
+    const [headline, control] = ['h2[tabindex="-1"]', ':is(button, input):not([tabindex="-1"])'].map((each) =>
+      dialog?.querySelector<HTMLElement>(each),
+    );
+    (headline ?? control)?.focus({ preventScroll: true });
     return () => {
       dialog?.close();
     };

@@ -26,7 +26,7 @@ import type { Speaker } from './speaker.ts';
 import { useVoices } from './use-voices.ts';
 
 /** The visit as reading aloud sees it; its language is the one that the words on the page are in already. */
-function useMoment(): Moment {
+function useMoment(shown: { readonly panel: string; readonly part: string }): Moment {
   const { i18n } = useTranslation();
   const screen = useVisit((visit) => visit.screen);
   const sheet = useVisit((visit) => visit.sheet);
@@ -35,9 +35,11 @@ function useMoment(): Moment {
   const readAloud = useVisit((visit) => visit.settings.readAloud);
   const sound = useVisit((visit) => visit.settings.sound);
   const { language } = i18n;
+  // A panel that was left says nothing of the next one.
+  const part = screen.at === 'panel' && screen.panel === shown.panel ? shown.part : '';
   return useMemo(
-    () => ({ screen, sheet, language, generation, warned, readAloud, sound }),
-    [screen, sheet, language, generation, warned, readAloud, sound],
+    () => ({ screen, sheet, language, generation, warned, readAloud, sound, part }),
+    [screen, sheet, language, generation, warned, readAloud, sound, part],
   );
 }
 
@@ -58,7 +60,8 @@ function usePossible(voices: readonly SpeechSynthesisVoice[]): boolean {
 export function AloudProvider({ children }: { children: ReactNode }): ReactNode {
   const { pack, venue, serving } = useExhibit();
   const dispatch = useDispatch();
-  const moment = useMoment();
+  const [shown, setShown] = useState({ panel: '', part: '' });
+  const moment = useMoment(shown);
   const voices = useVoices(moment.screen.at !== 'attract');
   const possible = usePossible(voices);
   const [reading, setReading] = useState(false);
@@ -69,7 +72,7 @@ export function AloudProvider({ children }: { children: ReactNode }): ReactNode 
   const voice = chooseVoice(voices, moment.language);
   const panel = moment.screen.at === 'panel' ? findPanel(pack, moment.screen.panel) : undefined;
   // A narration is of what is seen first; what lies on sheets is for a voice.
-  const narration = moment.sheet === 'none' ? panel?.narration?.[moment.language] : undefined;
+  const narration = moment.sheet === 'none' && moment.part === '' ? panel?.narration?.[moment.language] : undefined;
   const offered =
     loudest(venue) > 0 && moment.sound && readable(moment) && (narration !== undefined || voice !== undefined);
 
@@ -83,13 +86,16 @@ export function AloudProvider({ children }: { children: ReactNode }): ReactNode 
     dispatch({ type: 'media', playing: false, by: 'voice' });
   }, [dispatch]);
 
-  /** Begins with the recording where there is one; a voice takes over where it cannot be played. */
-  const begin = (played?: 'not-played'): void => {
+  /**
+   * Begins with the recording where there is one; a voice takes over where it cannot be played. `all` is everything in
+   * sight, `new` what a panel shows after something else.
+   */
+  const begin = (what: 'all' | 'new', played?: 'not-played'): void => {
     const recording: Narration | undefined = played === undefined ? narration : undefined;
     stop();
     const root = wordsInSight();
     if (root === undefined || (recording === undefined && voice === undefined)) return;
-    const passages = readPage(root);
+    const passages = readPage(root, what);
     const texts = passages.map(({ text }) => text);
     const volume = loudest(venue);
     const events = {
@@ -106,7 +112,7 @@ export function AloudProvider({ children }: { children: ReactNode }): ReactNode 
       failed: (reason: string) => {
         reportError(new Error(`Reading aloud ended before its time: ${reason}`));
         stop();
-        if (recording !== undefined) begin('not-played');
+        if (recording !== undefined) begin(what, 'not-played');
       },
     };
     giveBack.current = takeFloor(stop);
@@ -133,7 +139,7 @@ export function AloudProvider({ children }: { children: ReactNode }): ReactNode 
     const { turn, next } = turnOf(listening.current, moment);
     // Voices come some time after they were asked for; what could not begin begins with them.
     listening.current = turn === 'begin' && !offered ? { ...next, heard: [] } : next;
-    if (turn === 'begin' && offered) beginNow.current();
+    if (turn === 'begin' && offered) beginNow.current(moment.part === '' ? 'all' : 'new');
     else if (turn !== 'go-on') stop();
   }, [moment, offered, stop]);
   useEffect(() => stop, [stop]);
@@ -144,8 +150,12 @@ export function AloudProvider({ children }: { children: ReactNode }): ReactNode 
       return;
     }
     listening.current = heardAt(listening.current);
-    beginNow.current();
+    beginNow.current('all');
   }, [stop]);
-  const aloud = useMemo(() => ({ possible, offered, reading, toggle }), [possible, offered, reading, toggle]);
+  const show = useCallback((name: string, part: string) => setShown({ panel: name, part }), []);
+  const aloud = useMemo(
+    () => ({ possible, offered, reading, toggle, show }),
+    [possible, offered, reading, toggle, show],
+  );
   return <AloudContext value={aloud}>{children}</AloudContext>;
 }

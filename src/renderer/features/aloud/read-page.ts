@@ -32,17 +32,18 @@ export function wordsInSight(): Element | undefined {
 
 /**
  * The words of a part of the page in the order in which they are read: from the headline on, and what stands before it
- * last, as it belongs to the picture.
+ * last, as it belongs to the picture. `new`: only from `data-aloud-from` on, where there is one.
  */
-export function readPage(root: Element): Passage[] {
+export function readPage(root: Element, what: 'all' | 'new' = 'all'): Passage[] {
   const blocks = [...root.querySelectorAll(BLOCKS)].filter(
     (block) => block.closest(SILENT) === null && block.querySelector(BLOCKS) === null,
   );
+  const onward = what === 'new' ? blocks.findIndex((block) => block.closest('[data-aloud-from]') !== null) : -1;
   const headline = Math.max(
     0,
     blocks.findIndex((block) => block.matches('h1, h2')),
   );
-  return [...blocks.slice(headline), ...blocks.slice(0, headline)]
+  return (onward === -1 ? [...blocks.slice(headline), ...blocks.slice(0, headline)] : blocks.slice(onward))
     .map(passageOf)
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }

@@ -92,6 +92,7 @@ export function SettingsSheet({ offered }: { offered: SettingsOffered }): ReactN
   const settings = useVisit((visit) => visit.settings);
   return (
     <Sheet
+      controls
       title={t('settings.title')}
       closeLabel={t('settings.close')}
       onClose={() => {

@@ -3,6 +3,8 @@ import type { Visit } from '../../session/visit.ts';
 /** What reading aloud asks of a visit. */
 export type Moment = Pick<Visit, 'screen' | 'sheet' | 'language' | 'generation'> & {
   readonly warned: boolean;
+  /** Which part of a screen's words is in sight, where a panel has one after the other; empty where it opened. */
+  readonly part: string;
   /** Whether everything new is read without being asked each time. */
   readonly readAloud: boolean;
   /** Whether the visitor wants to hear anything at all. */
@@ -27,9 +29,9 @@ export function readable({ screen, sheet, warned }: Pick<Moment, 'screen' | 'she
 }
 
 /** A name for the words in sight. */
-export function placeOf({ screen, sheet, language, generation }: Moment): string {
+export function placeOf({ screen, sheet, language, generation, part }: Moment): string {
   const name = screen.at === 'panel' ? screen.panel : screen.at === 'topic' ? screen.topic : '';
-  return [generation, screen.at, name, language, sheet].join('/');
+  return [generation, screen.at, name, language, part, sheet].join('/');
 }
 
 /** A place without what lies over it. */

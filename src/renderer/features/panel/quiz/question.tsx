@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Drawn } from '../../../../shared/models/quiz/round.ts';
@@ -25,6 +25,7 @@ const NAME = '\uFFFC';
 export function Question({ drawn, words, answer, sources, takesFocus, onAnswer }: QuestionProps): ReactNode {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
+  const name = useId();
   useEffect(() => {
     if (takesFocus) heading.current?.focus({ preventScroll: true });
   }, [takesFocus]);
@@ -34,10 +35,10 @@ export function Question({ drawn, words, answer, sources, takesFocus, onAnswer }
   const [beforeName = '', afterName = ''] = t('quiz.source', { name: NAME }).split(NAME);
   return (
     <>
-      <h2 ref={heading} className="quiz-question" tabIndex={-1}>
+      <h2 ref={heading} id={name} className="quiz-question" tabIndex={-1} data-aloud-from={told ? undefined : ''}>
         {words.question}
       </h2>
-      <div className="quiz-answers" role="group" aria-label={t('quiz.answers')}>
+      <div className="quiz-answers" role="group" aria-labelledby={name}>
         {drawn.order.map((place) => {
           const state = !told ? 'open' : place === 0 ? 'right' : place === answer ? 'chosen' : 'other';
           return (
@@ -54,7 +55,7 @@ export function Question({ drawn, words, answer, sources, takesFocus, onAnswer }
           );
         })}
       </div>
-      <div className="quiz-told" aria-live="polite">
+      <div className="quiz-told" aria-live="polite" data-aloud-from={told ? '' : undefined}>
         {told ? (
           <>
             <p className="quiz-verdict">{answer === 0 ? t('quiz.right') : t('quiz.wrong', { answer: words.right })}</p>

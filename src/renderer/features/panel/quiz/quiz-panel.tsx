@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { drawRound, outcomeOf, topicToOpen } from '../../../../shared/models/quiz/round.ts';
+import { useAloudPart } from '../../../state/aloud-context.tsx';
 import { useDispatch, useExhibit, usePackText, useVisit } from '../../../state/kiosk-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Picture } from '../../../ui/picture.tsx';
@@ -44,6 +45,7 @@ export function QuizPanel({ panel, text, address, head, actions, seed }: QuizPro
   const current = drawn[at];
   const words = current === undefined ? undefined : text.questions[current.question.id];
   const total = drawn.length;
+  useAloudPart(panel.id, round + at + answers.length === 0 ? '' : `${round}.${at}.${answers.length}`);
   const right = answers.filter((answer) => answer === 0).length;
   const marks = (
     <ol className="quiz-marks" aria-hidden="true">
@@ -132,7 +134,7 @@ export function QuizPanel({ panel, text, address, head, actions, seed }: QuizPro
         {head}
         <div className="quiz-result">
           {marks}
-          <p className="quiz-score" tabIndex={-1} ref={takeFocus}>
+          <p className="quiz-score" tabIndex={-1} ref={takeFocus} data-aloud-from="">
             {t('quiz.score', { right, total })}
           </p>
           <p className="panel-body">{t(`quiz.${outcomeOf(right, total)}`)}</p>

@@ -41,7 +41,8 @@ export function TimelinePanel({ panel, text, address, head, actions }: PanelView
   const near = placed.slice(Math.max(0, at - 1), at + 2);
   return (
     <>
-      <figure className="timeline-pictures">
+      {/* Where the event has no picture there is no figure to be told of. */}
+      <figure className="timeline-pictures" role={current.event.picture === undefined ? 'presentation' : undefined}>
         {near.map(({ event }) =>
           event.picture === undefined ? null : (
             <Picture

@@ -11,6 +11,7 @@ const moment = (change: Partial<Moment> = {}): Moment => ({
   generation: 0,
   warned: false,
   readAloud: false,
+  part: '',
   sound: true,
   ...change,
 });
@@ -49,6 +50,7 @@ describe('what was begun by hand', () => {
   test.each([
     ['another panel', { screen: panel('tides') }],
     ['another language', { language: 'th' }],
+    ['a part of the panel after another', { part: '0.1.1' }],
     ['a sheet', { sheet: 'more' as const }],
     ['the settings', { sheet: 'settings' as const }],
     ['the idle warning', { warned: true }],
@@ -90,6 +92,17 @@ describe('with reading aloud switched on', () => {
       'stop',
       'go-on',
       'begin',
+    ]);
+  });
+
+  test('a part that a panel shows after another is read, and not again after a sheet', () => {
+    const next = on({ part: '0.1.1' });
+    expect(turns(on(), on(), next, next, on({ part: '0.1.1', sheet: 'sources' }), next)).toEqual([
+      'begin',
+      'begin',
+      'go-on',
+      'stop',
+      'stop',
     ]);
   });
 
