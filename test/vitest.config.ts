@@ -70,6 +70,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           testTimeout: PATIENT,
           hookTimeout: PATIENT,
+          expect: { poll: { timeout: PATIENT / 4 } },
           // A walk keeps one core busy; left to itself Vitest would leave the other core of a machine with two idle.
           maxWorkers: 2,
         },

@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core';
+
 import type { Panel } from '../../src/shared/panels/index.ts';
 import { everyRule } from './axe-look.ts';
 import { askAxe } from './axe-venue.ts';
@@ -35,6 +37,23 @@ export async function open(
   await page.locator(`.cards-panels .card[data-leads-to="${panel.id}"]`).click();
   await page.locator(`html[data-screen="panel:${panel.id}"]`).waitFor({ state: 'attached' });
 }
+
+/** A recording that goes on playing and gets no farther than its first caption, however slow the machine that looks. */
+const holdStill = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const observer = new MutationObserver(look);
+        function look(): void {
+          if (document.querySelector('.media-caption') === null) return;
+          observer.disconnect();
+          for (const media of document.querySelectorAll<HTMLMediaElement>('video, audio')) media.playbackRate = 0;
+          resolve();
+        }
+        observer.observe(document.body, { childList: true, subtree: true });
+        look();
+      }),
+  );
 
 /** What a visitor can bring each panel type to, beyond how it opens. */
 const states: Readonly<Record<string, (kiosk: BrowserKiosk, ask: Ask) => Promise<void>>> = {
@@ -74,6 +93,7 @@ const states: Readonly<Record<string, (kiosk: BrowserKiosk, ask: Ask) => Promise
   async video({ page }, ask) {
     await page.locator('.media-buttons .button-primary').click();
     await page.locator('.media-stage[data-phase="playing"]').waitFor();
+    await holdStill(page);
     await ask('playing');
     await page.locator('.panel-actions .button-secondary').last().click();
     await page.locator('.sheet').waitFor();
@@ -83,6 +103,7 @@ const states: Readonly<Record<string, (kiosk: BrowserKiosk, ask: Ask) => Promise
   async audio({ page }, ask) {
     await page.locator('.media-buttons .button-primary').click();
     await page.locator('.media-stage[data-phase="playing"]').waitFor();
+    await holdStill(page);
     await ask('playing');
   },
   async quiz({ page }, ask) {
