@@ -45,7 +45,7 @@ const preparePacks: Plugin = {
 
 /** Panel types whose views are files of their own, and what only they stand on. */
 const ofPanels =
-  /\/features\/panel\/(comparison|gallery|map|media|quiz|simulation|timeline|zoom)\/|\/shared\/models\/|\/app\/preview\./;
+  /\/features\/panel\/(comparison|gallery|map|media|quiz|simulation|timeline|zoom)\/|\/shared\/models\/|\/app\/(preview\.|look\/)/;
 
 /**
  * Builds the console of the staff beside the exhibit, into a folder of its own: the two pages share sources and no file,

@@ -6,9 +6,9 @@ import { readJson, Refusal } from './project.mjs';
 /** @typedef {{ venue: string, windowed: boolean, pack: string | undefined, data: string | undefined, desk: string[], switches: string[] }} StartArguments */
 
 const flagList =
-  '--venue ID, --windowed, --pack DIR, --data DIR, --config FILE, --trust FILE, --stick DIR, --trial SECONDS, --preview DIR, and after a second -- switches for Electron';
+  '--venue ID, --windowed, --pack DIR, --data DIR, --config FILE, --trust FILE, --stick DIR, --trial SECONDS, --preview DIR, --look FILE, and after a second -- switches for Electron';
 
-const valued = new Set(['venue', 'pack', 'data', 'config', 'trust', 'stick', 'trial', 'preview']);
+const valued = new Set(['venue', 'pack', 'data', 'config', 'trust', 'stick', 'trial', 'preview', 'look']);
 
 /**
  * Reads the command line of a start.
@@ -47,7 +47,7 @@ export function readStartArguments(args, project) {
     windowed,
     pack: absolute(values['pack']),
     data: absolute(values['data']),
-    desk: ['config', 'trust', 'stick', 'trial', 'preview'].flatMap((flag) => {
+    desk: ['config', 'trust', 'stick', 'trial', 'preview', 'look'].flatMap((flag) => {
       const value = flag === 'trial' ? values[flag] : absolute(values[flag]);
       return value === undefined ? [] : [`--${flag}=${value}`];
     }),

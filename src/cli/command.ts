@@ -60,8 +60,8 @@ export interface Host {
   readonly progress: (done: number, total: number, what?: 'bytes' | 'steps') => void;
   /** PACK_PASSPHRASE, or what is typed at the terminal; undefined where there is neither. */
   readonly passphrase: (question: string) => Promise<string | undefined>;
-  /** Runs the kiosk with these arguments and answers its exit code when it has ended. */
-  readonly openKiosk?: ((args: readonly string[]) => Promise<number | null>) | undefined;
+  /** Runs the kiosk with these arguments and answers its exit code when it has ended; what it says may go unheard. */
+  readonly openKiosk?: ((args: readonly string[], heard?: 'unheard') => Promise<number | null>) | undefined;
   /** Asks at the terminal; undefined where nobody sits at one. */
   readonly ask?: ((question: string) => Promise<string | undefined>) | undefined;
   /** Ends what would go on until it is interrupted, like \`--watch\`. */

@@ -26,8 +26,8 @@ process.exitCode = await runCommandLine(
   process.argv.slice(2),
   {
     appVersion: version,
-    openKiosk: (args) =>
-      runToEnd(process.execPath, [fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url)), ...args]),
+    openKiosk: (args, heard) =>
+      runToEnd(process.execPath, [fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url)), ...args], heard),
     ...terminalHost(ownTerminal),
   },
   { out: (text) => console.log(text), error: (text) => console.error(text) },

@@ -60,7 +60,7 @@ async function run(): Promise<number> {
   try {
     return await runCommandLine(
       args,
-      { appVersion, openKiosk: (args) => runToEnd(process.execPath, args), ...terminalHost(terminal) },
+      { appVersion, openKiosk: (args, heard) => runToEnd(process.execPath, args, heard), ...terminalHost(terminal) },
       { out: (text) => writeAll(STDOUT, `${text}\n`), error: (text) => writeAll(STDERR, `${text}\n`) },
       program,
       tool === 'pack' ? undefined : staffCommands(home),

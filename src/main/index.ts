@@ -212,7 +212,9 @@ if (!options.ok) {
   app.commandLine.appendSwitch('overscroll-history-navigation', '0');
   registerSchemes();
   lockAllContents(log);
-  const { preview, windowed, still } = options.value;
+  const { preview, look, windowed, still } = options.value;
+  // What is drawn for nobody needs no graphics card, and a window without a screen upsets some drivers.
+  if (look !== undefined) app.disableHardwareAcceleration();
   app.on('window-all-closed', () => {
     // A kiosk's window comes back by itself.
     if (windowed || preview !== undefined) app.quit();
@@ -223,11 +225,13 @@ if (!options.ok) {
   } else {
     const life = beginLife(data, log, tallies);
     const begun =
-      preview !== undefined
-        ? startPreview(preview, options.value.venue, log)
-        : still || life.rests
-          ? showStill(windowed, log)
-          : start(options.value, life);
+      look !== undefined
+        ? import('./preview/look-over.ts').then(({ startLookOver }) => startLookOver(look, options.value.venue, log))
+        : preview !== undefined
+          ? startPreview(preview, options.value.venue, log)
+          : still || life.rests
+            ? showStill(windowed, log)
+            : start(options.value, life);
     begun.catch((error: unknown) => {
       log.error('start-failed', 'The kiosk could not start.', {
         stack: error instanceof Error ? error.stack : String(error),

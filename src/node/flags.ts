@@ -17,6 +17,8 @@ export interface KioskFlags {
   readonly trial: number | undefined;
   /** A pack folder in the making: a window that follows every change of it, never a kiosk. */
   readonly preview: string | undefined;
+  /** What an author asks to be looked at, in a window that nobody sees; see `authoring/look-job.ts`. */
+  readonly look: string | undefined;
   /** Nothing but the still screen. */
   readonly still: boolean;
 }
@@ -31,12 +33,13 @@ const options = {
   stick: { type: 'string' },
   trial: { type: 'string' },
   preview: { type: 'string' },
+  look: { type: 'string' },
   still: { type: 'boolean' },
 } as const;
 
 /** The flags, as a person would list them. */
 export const flagList =
-  '--venue ID, --windowed, --pack DIR, --data DIR, --config FILE, --trust FILE, --stick DIR, --trial SECONDS, --preview DIR, --still';
+  '--venue ID, --windowed, --pack DIR, --data DIR, --config FILE, --trust FILE, --stick DIR, --trial SECONDS, --preview DIR, --look FILE, --still';
 
 /** Reads the kiosk's own flags; an unknown one is an error of one sentence that names the valid ones. */
 export function parseFlags(args: readonly string[]): Result<KioskFlags, string> {
@@ -44,7 +47,7 @@ export function parseFlags(args: readonly string[]): Result<KioskFlags, string> 
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     if (positionals[0] !== undefined)
       return err(`Unknown argument "${positionals[0]}"; the valid flags are ${flagList}.`);
-    const { venue, windowed = false, pack, data, config, trust, stick, trial, preview, still = false } = values;
+    const { venue, windowed = false, pack, data, config, trust, stick, trial, preview, look, still = false } = values;
     if (trial !== undefined && !/^[1-9]\d{0,4}$/.test(trial))
       return err(`--trial is a whole number of seconds, not "${trial}"; the valid flags are ${flagList}.`);
     return ok({
@@ -57,6 +60,7 @@ export function parseFlags(args: readonly string[]): Result<KioskFlags, string> 
       stick,
       trial: trial === undefined ? undefined : Number(trial),
       preview,
+      look,
       still,
     });
   } catch (error) {

@@ -5,7 +5,7 @@ import { everyRule, everyWord, lookWithAxe } from '../helpers/axe-look.ts';
 import { type BrowserConsole, openBrowserConsole } from '../helpers/browser-console.ts';
 import { settle } from '../helpers/browser-kiosk.ts';
 import { consoleScenes } from '../helpers/console-scenes.ts';
-import { type LintOptions, lintLayout } from '../helpers/layout-lint.ts';
+import { type LintOptions, lintLayout } from '../../src/renderer/app/look/layout-lint.ts';
 import { reachBand } from '../../src/shared/session/reach.ts';
 
 /** Hundreds of looks; a busy machine takes its time. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { addedLocales, harbourInArabic } from '../helpers/added-languages.ts';
 import { openBrowserKiosk, settle } from '../helpers/browser-kiosk.ts';
-import { lintLayout } from '../helpers/layout-lint.ts';
+import { lintLayout } from '../../src/renderer/app/look/layout-lint.ts';
 import { lintOptions, walkFrom } from '../helpers/lint-venue.ts';
 
 let pack = '';

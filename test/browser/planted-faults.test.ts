@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { type BrowserKiosk, openBrowserKiosk, settle } from '../helpers/browser-kiosk.ts';
-import { lintLayout } from '../helpers/layout-lint.ts';
+import { lintLayout } from '../../src/renderer/app/look/layout-lint.ts';
 import { lintOptions, walkFrom } from '../helpers/lint-venue.ts';
 import { project } from '../helpers/project.ts';
 import type { Walk } from '../helpers/walk-screens.ts';

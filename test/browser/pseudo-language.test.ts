@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { openBrowserKiosk, settle } from '../helpers/browser-kiosk.ts';
-import { lintLayout } from '../helpers/layout-lint.ts';
+import { lintLayout } from '../../src/renderer/app/look/layout-lint.ts';
 import { lintOptions } from '../helpers/lint-venue.ts';
 import { lintHardCoded, PSEUDO } from '../helpers/pseudo-language.ts';
 import { type WalkResult, walkScreens } from '../helpers/walk-screens.ts';

@@ -100,7 +100,7 @@ describe('a start that cannot succeed ends with one sentence and exit code 2', (
     [
       'an unknown flag',
       ['--loud'],
-      /^Unknown option '--loud'; the valid flags are --venue ID, --windowed, --pack DIR, --data DIR, --config FILE, --trust FILE, --stick DIR, --trial SECONDS, --preview DIR, --still\.$/m,
+      /^Unknown option '--loud'; the valid flags are --venue ID, --windowed, --pack DIR, --data DIR, --config FILE, --trust FILE, --stick DIR, --trial SECONDS, --preview DIR, --look FILE, --still\.$/m,
     ],
     ['a flag without its value', ['--venue'], /the valid flags are --venue ID/],
   ])('%s', async (_name, args, sentence) => {

@@ -1,6 +1,6 @@
 import { reachBand } from '../../src/shared/session/reach.ts';
 import { type BrowserKiosk, openBrowserKiosk, settle } from './browser-kiosk.ts';
-import { lintLayout, type LintOptions } from './layout-lint.ts';
+import { lintLayout, type LintOptions } from '../../src/renderer/app/look/layout-lint.ts';
 import { type Walk, walkScreens, type WalkResult } from './walk-screens.ts';
 
 interface Size {

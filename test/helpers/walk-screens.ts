@@ -1,4 +1,4 @@
-import type { LintOptions } from './layout-lint.ts';
+import type { LintOptions } from '../../src/renderer/app/look/layout-lint.ts';
 
 /** How the screens are set while they are walked. */
 export interface Setting {

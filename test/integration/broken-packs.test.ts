@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { runCommandLine } from '../../src/cli/run.ts';
+import { runPack } from '../helpers/pack-tools.ts';
 import { project } from '../helpers/project.ts';
 
 /** One pack that is wrong in one way: the change to the sound one, the line at fault, and all that an author is told. */
@@ -81,6 +82,31 @@ async function check(...flags: string[]): Promise<{ exit: number; said: string[]
 test('there are sixty broken packs and more, each with a name of its own', () => {
   expect(brokenPacks.length).toBeGreaterThanOrEqual(60);
   expect(new Set(brokenPacks.map(({ name }) => name)).size).toBe(brokenPacks.length);
+});
+
+test('what the screens have no room for is told with its line, too', async () => {
+  const found = { kind: 'overflow', language: 'th', screen: 'panel:quays', width: 768, height: 1366, textSize: 3 };
+  const openKiosk = async (args: readonly string[]): Promise<number> => {
+    const job = JSON.parse(readFileSync(args[0]?.slice('--look='.length) ?? '', 'utf8')) as { answers: string };
+    const lines = [
+      { ...found, what: 'clipped', texts: ['ท่าเรือสองแห่ง'] },
+      { kind: 'end', looks: 1 },
+    ];
+    writeFileSync(job.answers, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    return Promise.resolve(0);
+  };
+  const line = readFileSync(join(folder, 'text/th.json'), 'utf8')
+    .slice(0, -1)
+    .split('"ท่าเรือสองแห่ง"')[0]
+    ?.split('\n').length;
+  const seen = await runPack(['check', folder, '--render'], { openKiosk });
+  expect(seen.exit).toBe(0);
+  expect(seen.error.replaceAll(folder, 'PACK')).toMatch(
+    new RegExp(`^text/th.json:${line ?? 0}:\\d+: warning OVERFLOW: panels.quays.headline: .*768 × 1366 in larger text`),
+  );
+  // Where no window can be had, that is one thing more to look at, and no fault of the pack.
+  const blind = await runPack(['check', folder, '--render'], { openKiosk: () => Promise.resolve(3) });
+  expect([blind.exit, blind.error]).toEqual([0, expect.stringContaining('ended with code 3')]);
 });
 
 test('the pack they are made from is sound', async () => {

@@ -88,6 +88,15 @@ test('photographs are built as AVIF of the size needed, upright, without what th
   const photo = await sharp(join(staging, 'media/photo.avif')).metadata();
   expect(photo).toMatchObject({ format: 'heif', compression: 'av1', width: 1620, height: 2160 });
   expect([photo.exif, photo.xmp, photo.orientation ?? 1]).toEqual([undefined, undefined, 1]);
+  // Read by nobody's library but as bytes: no block of a camera, and nothing that it wrote.
+  const [taken, shown] = [join(folder, 'media/photo.jpg'), join(staging, 'media/photo.avif')].map((file) =>
+    readFileSync(file).toString('latin1'),
+  );
+  for (const mark of ['Exif', 'A. Nobody']) {
+    expect(taken).toContain(mark);
+    expect(shown).not.toContain(mark);
+  }
+  for (const mark of ['ns.adobe.com/xap', 'Photoshop', 'GPS', 'ICC_PROFILE']) expect(shown).not.toContain(mark);
   expect(await sharp(join(staging, 'media/scan.avif')).metadata()).toMatchObject({ width: 900, height: 1200 });
   expect(readdirSync(join(staging, 'media'))).not.toContain('photo.jpg');
   // The rest of pack.json is as its author wrote it; credits stand there.

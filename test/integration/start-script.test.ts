@@ -37,7 +37,7 @@ function start(...args: string[]): { status: number | null; stdout: string; stde
 
 const venues = 'astana-national-library, bangkok-city-library';
 const flags =
-  '--venue ID, --windowed, --pack DIR, --data DIR, --config FILE, --trust FILE, --stick DIR, --trial SECONDS, --preview DIR, and after a second -- switches for Electron';
+  '--venue ID, --windowed, --pack DIR, --data DIR, --config FILE, --trust FILE, --stick DIR, --trial SECONDS, --preview DIR, --look FILE, and after a second -- switches for Electron';
 
 describe('a start that was asked for wrongly ends with one sentence and code 2', () => {
   test.each([

@@ -1,13 +1,16 @@
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 import readExcel from 'read-excel-file/node';
+import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import writeExcel from 'write-excel-file/node';
+import { fromBuffer } from 'yauzl';
 
+import type { LookJob } from '../../src/node/authoring/look-job.ts';
 import { readPack } from '../../src/node/pack/read-pack.ts';
 import { runPack } from '../helpers/pack-tools.ts';
 import { project } from '../helpers/project.ts';
@@ -41,6 +44,22 @@ async function exported(language: string): Promise<{ xlsx: string; xlf: string; 
   return { xlsx: join(place, `harbour-${language}.xlsx`), xlf: join(place, `harbour-${language}.xlf`), said: out };
 }
 const imported = (file: string, ...flags: string[]) => runPack(['translate', 'import', folder, file, ...flags]);
+
+/** The names of what a table consists of. */
+const entriesOf = (file: string): Promise<string[]> =>
+  new Promise((resolve, reject) => {
+    fromBuffer(readFileSync(file), { lazyEntries: false }, (error, archive) => {
+      if (error) {
+        reject(error);
+        return;
+      }
+      const names: string[] = [];
+      archive.on('entry', ({ fileName }: { fileName: string }) => names.push(fileName));
+      archive.once('end', () => {
+        resolve(names);
+      });
+    });
+  });
 
 type Cells = (string | number | null)[];
 const COLUMNS = { place: 0, context: 1, source: 2, target: 3, limit: 4, status: 5, ticket: 6 } as const;
@@ -87,8 +106,47 @@ test('the table says where a text stands, what it is for and how long it may be'
   expect(readFileSync(xlf, 'utf8')).toContain('srcLang="en" trgLang="th"');
 });
 
-test('LibreOffice opens the table, saves it, and what it saves says the same', async () => {
-  const { xlsx } = await exported('th');
+/** What the kiosk's hidden window answers: here one picture for every text, all the same. */
+const photographer = async (args: readonly string[]): Promise<number> => {
+  const job = JSON.parse(readFileSync(args[0]?.slice('--look='.length) ?? '', 'utf8')) as LookJob;
+  if (job.ask.kind !== 'pictures') return 1;
+  const jpeg = await sharp({ create: { width: 360, height: 640, channels: 3, background: '#468' } })
+    .jpeg()
+    .toBuffer();
+  writeFileSync(join(dirname(job.answers), '0.jpg'), jpeg);
+  const size = { width: 360, height: 640 };
+  const taken = job.ask.texts.map(({ place }) => ({ kind: 'picture', place, file: '0.jpg', ...size }));
+  const lines: object[] = [...taken, { kind: 'end', looks: 1 }];
+  writeFileSync(job.answers, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  return 0;
+};
+
+test('with --pictures each text has its screen, in the table and beside the XLIFF', async () => {
+  const args = ['translate', 'export', folder, '--lang', 'th', '--out', place, '--pictures'];
+  const { exit, out, error } = await runPack(args, { openKiosk: photographer });
+  expect([exit, error]).toEqual([0, '']);
+  const [, count = '0'] = /(\d+) texts from en/.exec(out) ?? [];
+  expect(out).toContain(`${count} of them have a picture`);
+  const inside = await entriesOf(join(place, 'harbour-th.xlsx'));
+  expect(inside.filter((name) => name.startsWith('xl/media/')).length).toBe(Number(count));
+  const xlf = readFileSync(join(place, 'harbour-th.xlf'), 'utf8');
+  const [, named = ''] = /<note category="picture">([^<]+)</.exec(xlf) ?? [];
+  expect((await sharp(join(place, named)).metadata()).width).toBe(360);
+  for (const file of ['harbour-th.xlsx', 'harbour-th.xlf'])
+    expect((await imported(join(place, file))).out).toMatch(/: 0 taken, \d+ as they were\./);
+});
+
+test('where no window can be had, --pictures says so and writes nothing', async () => {
+  const args = ['translate', 'export', folder, '--lang', 'th', '--out', place, '--pictures'];
+  const { exit, error } = await runPack(args, { openKiosk: () => Promise.resolve(3) });
+  expect([exit, error]).toEqual([1, expect.stringContaining('ended with code 3')]);
+  expect(readdirSync(place)).toEqual(['harbour']);
+});
+
+test('LibreOffice opens the table, pictures and all, saves it, and what it saves says the same', async () => {
+  const args = ['translate', 'export', folder, '--lang', 'th', '--out', place, '--pictures'];
+  expect((await runPack(args, { openKiosk: photographer })).exit).toBe(0);
+  const xlsx = join(place, 'harbour-th.xlsx');
   const saved = join(place, 'saved');
   mkdirSync(saved);
   await promisify(execFile)(

@@ -1,13 +1,17 @@
 import { once } from 'node:events';
 
 import { checkFolder, type FolderReport } from '../../node/authoring/check-folder.ts';
+import { adviseOverflow } from '../../node/authoring/check-rendered.ts';
 import { watchFolder } from '../../node/authoring/watch-folder.ts';
+import type { Advice } from '../../shared/content/advice/advise.ts';
 import { findPanel } from '../../shared/content/pack-view.ts';
 import { panelWords } from '../../shared/content/panel-digest.ts';
 import { readingMilliseconds } from '../../shared/content/words.ts';
 import { err, type Fault, ok, type Result } from '../../shared/errors.ts';
+import type { PackText } from '../../shared/schema/pack-text.ts';
 import { type Command, type Host, onePositional, type Outcome } from '../command.ts';
 import { formatFindings } from '../format-fault.ts';
+import { lookOver } from '../look-over.ts';
 
 /** How much there is to read on the tour, by language. */
 function readingOf({ pack, texts }: FolderReport): Record<string, { words: number; seconds: number }> {
@@ -25,9 +29,33 @@ function readingOf({ pack, texts }: FolderReport): Record<string, { words: numbe
 
 const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} min`;
 
-async function checkOnce(folder: string, host: Host, loudness = false): Promise<Result<Outcome, readonly Fault[]>> {
+/** How thoroughly a pack is checked. */
+interface Thoroughness {
+  readonly loudness?: boolean;
+  readonly render?: boolean;
+}
+
+/** Shows the pack where nobody sees it, on all six sizes of glass, and says which texts have no room. */
+async function render(
+  folder: string,
+  texts: Readonly<Record<string, PackText>>,
+  host: Host,
+): Promise<readonly Advice[]> {
+  const looked = await lookOver(folder, { kind: 'overflow' }, host);
+  if (!looked.ok) return [{ ...looked.error, code: 'OVERFLOW', severity: 'warning' }];
+  await looked.value.dispose();
+  const found = looked.value.answers.flatMap((each) => (each.kind === 'overflow' ? [each] : []));
+  return adviseOverflow(found, texts);
+}
+
+async function checkOnce(
+  folder: string,
+  host: Host,
+  { loudness = false, render: wantsScreens = false }: Thoroughness = {},
+): Promise<Result<Outcome, readonly Fault[]>> {
   const report = await checkFolder(folder, {
     loudness,
+    ...(wantsScreens && { render: (texts: Readonly<Record<string, PackText>>) => render(folder, texts, host) }),
     progress: (done, total) => {
       host.progress(done, total, 'steps');
     },
@@ -73,14 +101,16 @@ async function keepChecking(folder: string, host: Host): Promise<void> {
 export const check: Command = {
   name: 'check',
   summary: 'Check a pack folder and name every fault in plain words, with its line. Warnings stop nothing.',
-  usage: 'check DIR [--loudness | --watch]',
+  usage: 'check DIR [--render] [--loudness] | check DIR --watch',
   flags: {
+    render: { takes: 'none', help: 'also show every screen at six sizes, unseen, and find texts that have no room' },
     loudness: { takes: 'none', help: 'also measure how loud films and sounds are (EBU R 128); needs ffmpeg' },
     watch: { takes: 'none', help: 'check again after every change, until Ctrl+C' },
   },
   async run(args, host) {
     const folder = onePositional(args, 'pack folder: check DIR');
-    if (!args.has('watch')) return checkOnce(folder, host, args.has('loudness'));
+    if (!args.has('watch'))
+      return checkOnce(folder, host, { loudness: args.has('loudness'), render: args.has('render') });
     await keepChecking(folder, host);
     return ok({ message: '' });
   },

@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
 
-import type { Returned } from '../../node/authoring/translate/exchange.ts';
+import type { Returned, UnitPicture } from '../../node/authoring/translate/exchange.ts';
+import type { Unit } from '../../node/authoring/translate/units.ts';
 import {
   acceptTranslations,
   importTranslation,
@@ -15,6 +16,7 @@ import { readXlsx, writeXlsx } from '../../node/authoring/translate/xlsx.ts';
 import { err, type Fault, ok, type Result } from '../../shared/errors.ts';
 import { languageSchema } from '../../shared/schema/primitives.ts';
 import { type Arguments, type Command, type Host, type Outcome, refused, UsageError } from '../command.ts';
+import { lookOver } from '../look-over.ts';
 
 type Done = Result<Outcome, readonly Fault[]>;
 
@@ -28,24 +30,56 @@ function languageOf(args: Arguments, { pack, source }: OpenPack): string {
   return language;
 }
 
-async function exportTo(folder: string, open: OpenPack, args: Arguments): Promise<Done> {
+/** Has the kiosk show the pack where nobody sees it, and takes a picture of each text on its screen. */
+async function takePictures(
+  folder: string,
+  { source }: OpenPack,
+  units: readonly Unit[],
+  host: Host,
+): Promise<Result<Map<string, UnitPicture>, Fault>> {
+  const texts = units.map(({ place, source: text }) => ({ place, text }));
+  const looked = await lookOver(folder, { kind: 'pictures', language: source, texts }, host);
+  if (!looked.ok) return looked;
+  const pictures = new Map<string, UnitPicture>();
+  for (const each of looked.value.answers) {
+    if (each.kind !== 'picture') continue;
+    const { place, file, width, height } = each;
+    pictures.set(place, { jpeg: await readFile(join(looked.value.folder, file)), width, height, file });
+  }
+  await looked.value.dispose();
+  return ok(pictures);
+}
+
+async function exportTo(folder: string, open: OpenPack, args: Arguments, host: Host): Promise<Done> {
   const language = languageOf(args, open);
   const found = await unitsFor(folder, open, language);
   if (!found.ok) return refused(found.error);
   const units = found.value;
-  const exchange = { packId: open.pack.id, source: open.source, language, units };
   const out = args.one('out') ?? '.';
   const kind = extname(out).toLowerCase();
   const files = ['.xlsx', '.xlf'].includes(kind)
     ? [out]
     : ['.xlsx', '.xlf'].map((ending) => join(out, `${open.pack.id}-${language}${ending}`));
+  const taken = args.has('pictures') ? await takePictures(folder, open, units, host) : undefined;
+  if (taken?.ok === false) return refused(taken.error);
+  const xliff = files.find((file) => extname(file).toLowerCase() === '.xlf');
+  const album = xliff === undefined ? undefined : `${xliff.slice(0, -'.xlf'.length)}.pictures`;
+  if (album !== undefined && taken !== undefined) {
+    await mkdir(album, { recursive: true });
+    for (const { file, jpeg } of taken.value.values()) await writeFile(join(album, file), jpeg);
+  }
+  const named = [...(taken?.value ?? [])].map(
+    ([place, each]) => [place, { ...each, file: `${basename(album ?? '')}/${each.file}` }] as const,
+  );
+  const pictures = taken === undefined ? undefined : new Map(named);
+  const exchange = { packId: open.pack.id, source: open.source, language, units, pictures };
   for (const file of files)
     await writeFile(file, extname(file).toLowerCase() === '.xlsx' ? await writeXlsx(exchange) : writeXliff(exchange));
   const count = (status: string): number => units.filter((unit) => unit.status === status).length;
   const counts = { new: count('new'), changed: count('changed'), done: count('done') };
   return ok({
-    message: `${files.join(', ')}: ${units.length} texts from ${open.source} into ${language}: ${counts.new} new, ${counts.changed} changed, ${counts.done} done.`,
-    details: { files, language, ...counts },
+    message: `${files.join(', ')}: ${units.length} texts from ${open.source} into ${language}: ${counts.new} new, ${counts.changed} changed, ${counts.done} done.${pictures === undefined ? '' : ` ${pictures.size} of them have a picture of their screen.`}`,
+    details: { files, language, ...counts, ...(pictures !== undefined && { pictures: pictures.size }) },
   });
 }
 
@@ -151,10 +185,11 @@ export const translate: Command = {
   name: 'translate',
   summary: 'Make a table and an XLIFF file for translators, merge what comes back, or accept what still fits.',
   usage:
-    'translate export DIR --lang TAG [--out FILE|FOLDER] | import DIR FILE [--lang TAG] [--overwrite] | accept DIR --lang TAG [PLACE...]',
+    'translate export DIR --lang TAG [--out FILE|FOLDER] [--pictures] | import DIR FILE [--lang TAG] [--overwrite] | accept DIR --lang TAG [PLACE...]',
   flags: {
     lang: { takes: 'once', value: 'TAG', help: 'the language translated into; it need not be in the pack yet' },
     out: { takes: 'once', value: 'PATH', help: 'one .xlsx or .xlf file, or a folder for both; here when left out' },
+    pictures: { takes: 'none', help: 'with a picture of the screen for each text, from the kiosk itself' },
     overwrite: { takes: 'none', help: 'take what the file says, even where the pack was changed after the export' },
   },
   async run(args, host) {

@@ -38,6 +38,8 @@ export interface CheckOptions {
   readonly progress?: ((done: number, total: number) => void) | undefined;
   /** Whether ffmpeg measures how loud recordings are, too. */
   readonly loudness?: boolean;
+  /** Looks at the screens of a pack that is sound, and tells which texts have no room there. */
+  readonly render?: (texts: Readonly<Record<string, PackText>>) => Promise<readonly Advice[]>;
 }
 
 /** Largest JSON file read, in bytes; the kiosk refuses larger ones as well. */
@@ -156,6 +158,8 @@ export async function checkFolder(folder: string, options: CheckOptions = {}): P
     findings.push(...(await checkPictures(folder, pack, files)), ...advise(pack, texts));
     if (options.loudness === true) findings.push(...(await checkLoudness(folder, pack, files)));
     step();
+    if (options.render !== undefined && findings.every((each) => each.severity === 'warning'))
+      findings.push(...(await options.render(texts)));
   }
   return { findings: arrange(findings, sources), pack, texts };
 }

@@ -7,6 +7,7 @@ import { textSizes, type VisitSettings } from '../../shared/session/settings.ts'
 import type { VisitInput } from '../../shared/session/visit.ts';
 import { followPreview } from '../state/follow-preview.ts';
 import { loadExhibit } from '../state/load-exhibit.ts';
+import { makeLookOver } from './look/look-over.ts';
 import { type OnScreen, showChanged } from './show-exhibit.tsx';
 
 /** The one after, and the first after the last. */
@@ -58,6 +59,9 @@ function showFaults(faults: readonly string[]): void {
 /** Shows every change of a pack to its author, and carries out the shortcuts. */
 export function startPreview(first: OnScreen): void {
   let shown = first;
+  window.lookOver = makeLookOver((input) => {
+    shown.dispatch(input, 'at-once');
+  });
   void followPreview(async (news) => {
     if (news.revision !== shown.beat().revision) shown = await showChanged(await loadExhibit(), shown);
     showFaults(news.faults);

@@ -25,7 +25,7 @@ test.each([['--screen=2'], ['--venue'], ['surplus'], ['--windowed=yes'], ['--tri
     const parsed = parseFlags([arg]);
     expect(parsed.ok).toBe(false);
     expect(parsed.ok ? '' : parsed.error).toMatch(
-      /^[^.]*valid flags are --venue ID, --windowed, --pack DIR, --data DIR, --config FILE, --trust FILE, --stick DIR, --trial SECONDS, --preview DIR, --still\.$/,
+      /^[^.]*valid flags are --venue ID, --windowed, --pack DIR, --data DIR, --config FILE, --trust FILE, --stick DIR, --trial SECONDS, --preview DIR, --look FILE, --still\.$/,
     );
   },
 );

@@ -1,11 +1,22 @@
 import type { Unit } from './units.ts';
 
+/** The screen on which a text stands, with a frame around the text. */
+export interface UnitPicture {
+  readonly jpeg: Buffer;
+  readonly width: number;
+  readonly height: number;
+  /** Its file, beside the XLIFF. */
+  readonly file: string;
+}
+
 /** What travels to a translator. */
 export interface Exchange {
   readonly packId: string;
   readonly source: string;
   readonly language: string;
   readonly units: readonly Unit[];
+  /** Pictures by the place of the text; what stands on no screen has none. */
+  readonly pictures?: ReadonlyMap<string, UnitPicture> | undefined;
 }
 
 /** A row that came back, as it stands in the file; nothing of it has been checked. */

@@ -7,13 +7,13 @@ const NAMESPACE = 'urn:oasis:names:tc:xliff:document:2.0';
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escape = (text: string): string => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter);
 
-function writeUnit(unit: Unit, at: number): string {
+function writeUnit(unit: Unit, at: number, picture: string | undefined): string {
   const note = (category: string, words: string): string =>
     `        <note category="${category}">${escape(words)}</note>\n`;
   const target = unit.target === '' ? '' : `\n        <target xml:space="preserve">${escape(unit.target)}</target>`;
   return `    <unit id="u${at + 1}" name="${escape(unit.place)}">
       <notes>
-${note('context', unit.context)}${unit.limit === undefined ? '' : note('limit', `at most ${unit.limit} characters`)}${note('ticket', ticketOf(unit))}      </notes>
+${note('context', unit.context)}${unit.limit === undefined ? '' : note('limit', `at most ${unit.limit} characters`)}${picture === undefined ? '' : note('picture', picture)}${note('ticket', ticketOf(unit))}      </notes>
       <segment state="${unit.status === 'done' ? 'translated' : 'initial'}">
         <source xml:space="preserve">${escape(unit.source)}</source>${target}
       </segment>
@@ -21,11 +21,11 @@ ${note('context', unit.context)}${unit.limit === undefined ? '' : note('limit', 
 }
 
 /** Writes a translation as XLIFF 2.0 (OASIS, August 2014), for the programs of professional translators. */
-export function writeXliff({ packId, source, language, units }: Exchange): string {
+export function writeXliff({ packId, source, language, units, pictures }: Exchange): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <xliff xmlns="${NAMESPACE}" version="2.0" srcLang="${source}" trgLang="${language}">
   <file id="${packId}" original="text/${source}.json">
-${units.map((unit, at) => writeUnit(unit, at)).join('\n')}
+${units.map((unit, at) => writeUnit(unit, at, pictures?.get(unit.place)?.file)).join('\n')}
   </file>
 </xliff>
 `;

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../shared/errors.ts';
-import type { Exchange, ExchangeFault, Returned } from './exchange.ts';
-import { ticketOf } from './units.ts';
+import type { Exchange, ExchangeFault, Returned, UnitPicture } from './exchange.ts';
+import { ticketOf, type Unit } from './units.ts';
 
 /** The columns, by the words in their heads: a translator may move or hide them. */
 const heads = {
@@ -11,7 +11,14 @@ const heads = {
   limit: 'Most characters',
   status: 'Status',
   ticket: 'Do not change',
+  picture: 'On the screen',
 } as const;
+
+/** Width of a picture in the table in pixels of a screen, and the points that its row is high for each of its own. */
+const SHOWN_WIDTH = 180;
+const POINTS_A_PIXEL = 0.75;
+/** Spreadsheets end a row at 409 points. */
+const HIGHEST_ROW = 400;
 
 const GROUND = { new: '#fff3d6', changed: '#ffe1d6', done: '#ffffff' } as const;
 
@@ -25,7 +32,7 @@ const advice = [
 ];
 
 /** Writes the table of a translation. */
-export async function writeXlsx({ packId, source, language, units }: Exchange): Promise<Buffer> {
+export async function writeXlsx({ packId, source, language, units, pictures }: Exchange): Promise<Buffer> {
   const { default: write } = await import('write-excel-file/node');
   const head = (value: string) => ({
     value,
@@ -35,9 +42,24 @@ export async function writeXlsx({ packId, source, language, units }: Exchange): 
   });
   const cell = { alignVertical: 'top' as const, wrap: true, type: String, format: '@' };
   const quiet = { ...cell, textColor: '#6b7680' };
-  const names = { ...heads, source: `${heads.source} (${source})`, target: `${heads.target} (${language})` };
+  const { picture: pictureHead, ...plainHeads } = heads;
+  const illustrated = pictures !== undefined && pictures.size > 0;
+  const names = {
+    ...plainHeads,
+    ...(illustrated && { picture: pictureHead }),
+    source: `${heads.source} (${source})`,
+    target: `${heads.target} (${language})`,
+  };
+  const sizeOf = ({ width, height }: UnitPicture): { width: number; height: number } => {
+    const scale = Math.min(SHOWN_WIDTH / width, HIGHEST_ROW / POINTS_A_PIXEL / height);
+    return { width: Math.round(width * scale), height: Math.round(height * scale) };
+  };
+  const tall = (unit: Unit): { height?: number } => {
+    const picture = pictures?.get(unit.place);
+    return picture === undefined ? {} : { height: (sizeOf(picture).height + 8) * POINTS_A_PIXEL };
+  };
   const rows = units.map((unit) => [
-    { ...quiet, value: unit.place },
+    { ...quiet, value: unit.place, ...tall(unit) },
     { ...quiet, value: unit.context },
     { ...cell, value: unit.source },
     { ...cell, ...(unit.target !== '' && { value: unit.target }), backgroundColor: GROUND[unit.status] },
@@ -49,7 +71,25 @@ export async function writeXlsx({ packId, source, language, units }: Exchange): 
     {
       sheet: `${packId.slice(0, 20)} ${language}`,
       data: [Object.values(names).map((name) => head(name)), ...rows],
-      columns: [30, 44, 56, 56, 12, 11, 16].map((width) => ({ width })),
+      columns: [30, 44, 56, 56, 12, 11, 16, ...(illustrated ? [28] : [])].map((width) => ({ width })),
+      images: units.flatMap((unit, at) => {
+        const picture = pictures?.get(unit.place);
+        if (picture === undefined) return [];
+        const anchor = { row: at + 2, column: Object.keys(heads).length };
+        const title = `Where “${unit.place}” stands`;
+        return [
+          {
+            content: picture.jpeg,
+            contentType: 'image/jpeg',
+            ...sizeOf(picture),
+            dpi: 96,
+            anchor,
+            offsetX: 4,
+            offsetY: 4,
+            title,
+          },
+        ];
+      }),
       stickyRowsCount: 1,
     },
     { sheet: 'How to', data: advice.map((line) => [line]), columns: [{ width: 110 }] },

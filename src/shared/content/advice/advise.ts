@@ -17,6 +17,7 @@ export type AdviceCode =
   | 'LIMIT'
   | 'LOUDNESS'
   | 'NARRATION'
+  | 'OVERFLOW'
   | 'READING'
   | 'STALE'
   | 'UNTRANSLATED'

@@ -1,9 +1,13 @@
+import type { TextFinding } from '../../../shared/schema/look.ts';
+
 /** What the lint must know of the screen it looks at. */
 export interface LintOptions {
   /** CSS pixels to a millimetre. */
   readonly pixelsPerMillimetre: number;
   /** In reach mode, how much of the screen above and below nobody is asked to touch, in CSS pixels. */
   readonly reach?: { readonly top: number; readonly bottom: number } | undefined;
+  /** Is told of each text that has no room, for those who want more than sentences. */
+  readonly tell?: (finding: TextFinding) => void;
 }
 
 /**
@@ -14,7 +18,7 @@ export interface LintOptions {
  *
  * @returns one sentence a finding; empty when all is well.
  */
-export function lintLayout({ pixelsPerMillimetre, reach }: LintOptions): string[] {
+export function lintLayout({ pixelsPerMillimetre, reach, tell }: LintOptions): string[] {
   const TOLERANCE = 1.5;
   const found: string[] = [];
   const top =
@@ -103,14 +107,18 @@ export function lintLayout({ pixelsPerMillimetre, reach }: LintOptions): string[
     const beyond = (edge: { top: number; bottom: number }): boolean =>
       upper < edge.top - TOLERANCE || lower > edge.bottom + TOLERANCE;
     // What a scroller keeps out of sight above and below is a touch away; what stands out sideways is lost.
-    if (beside(frame) || (scroller === undefined && beyond(frame)))
+    if (beside(frame) || (scroller === undefined && beyond(frame))) {
       found.push(`outside the frame: "${short(text)}" in ${name(element)}`);
+      tell?.({ what: 'outside', texts: [text] });
+    }
     let scrolled = false;
     for (const around of line) {
       const { box, clips, scrolls } = look(around);
       scrolled ||= scrolls;
-      if (clips && (beside(box) || (!scrolled && beyond(box))))
+      if (clips && (beside(box) || (!scrolled && beyond(box)))) {
         found.push(`clipped by ${name(around)}: "${short(text)}" in ${name(element)}`);
+        tell?.({ what: 'clipped', texts: [text] });
+      }
     }
   }
 
@@ -137,6 +145,7 @@ export function lintLayout({ pixelsPerMillimetre, reach }: LintOptions): string[
       if (meet && !told.has(finding)) {
         told.add(finding);
         found.push(finding);
+        tell?.({ what: 'overlap', texts: [one.text, other.text] });
       }
     }
   }
@@ -145,8 +154,10 @@ export function lintLayout({ pixelsPerMillimetre, reach }: LintOptions): string[
   if (dock !== undefined) {
     for (const box of boxes) {
       if (box.scroller === undefined && box.element.closest('.dock') === null)
-        if (box.rects.some((rect) => rect.bottom > dock.top + TOLERANCE))
+        if (box.rects.some((rect) => rect.bottom > dock.top + TOLERANCE)) {
           found.push(`under the dock: "${short(box.text)}" in ${name(box.element)}`);
+          tell?.({ what: 'dock', texts: [box.text] });
+        }
     }
   }
 
@@ -194,8 +205,10 @@ export function lintLayout({ pixelsPerMillimetre, reach }: LintOptions): string[
     const rail = element.matches('.scroller-view')
       ? element.parentElement?.querySelector(':scope > .scroller-rail')
       : null;
+    const before = found.length;
     if ((rail?.getBoundingClientRect().width ?? 0) < least) found.push(`cannot be turned by buttons: ${name(element)}`);
     else if (element.clientHeight < 2.5 * least) found.push(`too little in sight to be turned: ${name(element)}`);
+    if (found.length > before) tell?.({ what: 'turn', texts: [] });
   }
   if (document.documentElement.scrollHeight > frame.bottom + 1) found.push('the frame scrolls');
 
@@ -214,8 +227,10 @@ export function lintLayout({ pixelsPerMillimetre, reach }: LintOptions): string[
       one.setStart(node, index);
       one.setEnd(node, index + 1);
       const mark = one.getClientRects()[0];
-      if (before !== undefined && mark !== undefined && mark.top > before.top + before.height / 2)
+      if (before !== undefined && mark !== undefined && mark.top > before.top + before.height / 2) {
         found.push(`a Thai line begins with "${whole[index] ?? ''}": "${short(text)}"`);
+        tell?.({ what: 'thai', texts: [text] });
+      }
     }
   }
   return found;
