@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { packInLatinKazakh } from '../helpers/added-languages.ts';
 import { openBrowserKiosk, settle } from '../helpers/browser-kiosk.ts';
-import { lintLayout } from '../helpers/layout-lint.ts';
+import { lintLayout } from '../../src/renderer/app/look/layout-lint.ts';
 import { lintTongues } from '../helpers/lint-tongues.ts';
 import { lintOptions } from '../helpers/lint-venue.ts';
 import { type WalkResult, walkScreens } from '../helpers/walk-screens.ts';
