@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -46,6 +47,7 @@ const besides = [
   'util-linux',
 ];
 const DATA = '/var/lib/sister-cities-kiosk';
+const METRICS_PORT = 19_464;
 
 interface Ran {
   readonly code: number;
@@ -188,6 +190,21 @@ function carryToStick(system: System): void {
   ask('loop9:..', 'echo x >');
   look('nor to another place', shell(`ls ${asks}`).output.includes('refused') || gone('loop9:..'));
   shell(`losetup --detach $(findmnt --noheadings --output SOURCE ${point}); umount ${point}; rm /root/stick`);
+}
+
+/** Figures reach node_exporter's file and the loopback; the network is there for the channel, and only then. */
+function tellFigures(system: System): void {
+  const shell = (script: string): Ran => system.run('bash', ['--norc', '-c', script]);
+  const file = '/run/sister-cities-kiosk-metrics/kiosk.prom';
+  const up = /^sister_cities_kiosk_up 1$/m;
+  look(
+    'its figures are in the file',
+    system.until(30, () => up.test(shell(`cat ${file}`).output)),
+  );
+  look('for everybody to read', shell(`stat -c %a ${file}`).output.trim() === '644');
+  const asked = shell(`exec 3<>/dev/tcp/127.0.0.1/${METRICS_PORT}
+    printf 'GET /metrics HTTP/1.1\\r\\nHost: 127.0.0.1:${METRICS_PORT}\\r\\nConnection: close\\r\\n\\r\\n' >&3; cat <&3`);
+  look('and at the port', up.test(asked.output), up.test(asked.output) ? '' : asked.output.slice(0, 300));
 }
 
 /** A newer package comes, one that is broken is taken back, and one that the power cut off is finished. */
@@ -362,6 +379,23 @@ try {
     join(dropIn, '90-trial.conf'),
     '[Service]\nEnvironment=LIBSEAT_BACKEND=noop WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1\nEnvironment=LD_PRELOAD=/tmp/evil.so NODE_OPTIONS=--require=/tmp/evil.cjs ELECTRON_RUN_AS_NODE=1\n',
   );
+  // As whoever looks after forty kiosks sets them up: figures by a file and by a port, and a host that packs come from.
+  writeFileSync(
+    join(root, 'etc/sister-cities-kiosk/kiosk.json'),
+    JSON.stringify({
+      format: 1,
+      kioskId: 'trial',
+      metrics: { textfile: '/run/sister-cities-kiosk-metrics/kiosk.prom', port: METRICS_PORT, everySeconds: 5 },
+      channel: { baseUrl: 'https://127.0.0.1:9/kiosks/' },
+    }),
+  );
+  must('its configuration is sound', inside(APP, ['staff', 'check-config']));
+  for (const name of ['metrics-port', 'channel'])
+    symlinkSync(`/usr/share/sister-cities-kiosk/drop-ins/${name}.conf`, join(dropIn, `50-${name}.conf`));
+  must(
+    'systemd-analyze verify with the drop-ins',
+    inside('systemd-analyze', ['verify', 'sister-cities-kiosk.service']),
+  );
   const system = await boot();
   const began = performance.now();
   look('systemd starts the kiosk, and hears that the exhibit is on the screen', system.active(60), system.state());
@@ -381,6 +415,7 @@ try {
     const back = system.replaced(before, seconds);
     look(`after SIG${signal} it is back`, back, `${((performance.now() - from) / 1000).toFixed(1)} s`);
   }
+  tellFigures(system);
   carryToStick(system);
   updateItself(system);
   await system.stop();
