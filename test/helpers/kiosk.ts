@@ -66,6 +66,8 @@ export interface Kiosk {
    * when comes now. The glass says when that was, not the machine: a slow one makes no slow hand.
    */
   fingers(type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly Spot[], after?: number): Promise<void>;
+  /** When the glass was touched last, on its own clock, in milliseconds since 1970. */
+  glassTime(): number;
   /** Waits until this screen is the one shown. */
   on(screen: string): Promise<void>;
   /** Lines of the log. */
@@ -155,6 +157,7 @@ export async function launchKiosk(options: KioskOptions): Promise<Kiosk> {
         timestamp: touched / 1000,
       });
     },
+    glassTime: () => touched,
     async tapAt(x, y) {
       await kiosk.fingers('touchStart', [{ x, y }]);
       await kiosk.fingers('touchEnd', []);

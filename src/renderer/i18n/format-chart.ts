@@ -30,10 +30,11 @@ export function formatDay(month: number, day: number, language: string): string 
 /** A large number in few letters, for the marks of an axis: 2M, 2 млн, 2 ล้าน. */
 export function formatShort(value: number, language: string): string {
   const { locale, months } = writerOf(language);
+  const short = formatsOf(language).byHand?.short ?? locale;
   // Without its region: British English would write 2m, which reads as metres.
   const { numberingSystem } = new Intl.Locale(locale);
   const bare = new Intl.Locale(language, numberingSystem === undefined ? {} : { numberingSystem });
-  return new Intl.NumberFormat(months === undefined ? bare.toString() : locale, {
+  return new Intl.NumberFormat(months === undefined ? bare.toString() : short, {
     notation: 'compact',
     maximumFractionDigits: 1,
   }).format(value);

@@ -18,7 +18,7 @@ export function DisplaySheet({ venue, onClose }: DisplaySheetProps): ReactNode {
   const { t } = useTranslation('kiosk');
   const { textSize, contrast, motion, reach } = useChosenDisplay();
   return (
-    <Sheet title={t('settings.title')} closeLabel={t('settings.close')} onClose={onClose}>
+    <Sheet controls title={t('settings.title')} closeLabel={t('settings.close')} onClose={onClose}>
       <div className="settings">
         <Choice
           label={t('settings.textSize')}

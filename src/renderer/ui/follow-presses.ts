@@ -12,6 +12,8 @@ const PRESSABLE = 'button, [role="slider"], input';
 export function followPresses(page: Document): () => void {
   const pressed = new Map<number, HTMLElement>();
   const root = page.documentElement;
+  // Above the page: who walks by keys lets none of them through to it.
+  const above = page.defaultView ?? page;
   const keyed = (): void => {
     delete root.dataset['touched'];
   };
@@ -28,12 +30,12 @@ export function followPresses(page: Document): () => void {
     if (![...pressed.values()].some((each) => each === element)) delete element?.dataset['pressed'];
   };
   page.addEventListener('pointerdown', down, { capture: true, passive: true });
-  page.addEventListener('keydown', keyed, { capture: true, passive: true });
+  above.addEventListener('keydown', keyed, { capture: true, passive: true });
   for (const kind of ['pointerup', 'pointercancel'] as const)
     page.addEventListener(kind, up, { capture: true, passive: true });
   return () => {
     page.removeEventListener('pointerdown', down, { capture: true });
-    page.removeEventListener('keydown', keyed, { capture: true });
+    above.removeEventListener('keydown', keyed, { capture: true });
     for (const kind of ['pointerup', 'pointercancel'] as const) page.removeEventListener(kind, up, { capture: true });
     for (const element of pressed.values()) delete element.dataset['pressed'];
     keyed();

@@ -43,6 +43,9 @@ export const formatsSchema = z.strictObject({
   byHand: z
     .strictObject({
       numbers: localeSchema.describe('A locale that writes numbers alike.'),
+      short: localeSchema
+        .optional()
+        .describe('One that shortens millions alike ("2 mln"), where that for numbers does it in other letters.'),
       day: plainTextSchema,
       month: plainTextSchema,
       months: z.array(plainTextSchema).length(12),
