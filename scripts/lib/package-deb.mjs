@@ -8,7 +8,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -60,8 +59,6 @@ function stage(application, root) {
   cpSync(application, join(root, 'opt', name), { recursive: true });
   // For systems whose users may make no namespaces, at the price of a program that runs as root. Debian's may.
   rmSync(join(root, 'opt', name, 'chrome-sandbox'), { force: true });
-  mkdirSync(join(root, 'usr', 'bin'), { recursive: true });
-  symlinkSync(`/opt/${name}/${name}`, join(root, 'usr', 'bin', name));
   const documents = join(root, 'usr', 'share', 'doc', name);
   mkdirSync(documents, { recursive: true });
   for (const file of ['install.md', 'operations.md', 'staff-guide.md', 'store.md', 'refusals.md'])

@@ -27,6 +27,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 test('every script that runs as root is without a finding of shellcheck', () => {
   const scripts = [
     join(tree, 'usr/sbin/sister-cities-kiosk-setup'),
+    join(tree, 'usr/bin/sister-cities-kiosk'),
     ...readdirSync(join(tree, 'usr/lib/sister-cities-kiosk')).map((name) =>
       join(tree, 'usr/lib/sister-cities-kiosk', name),
     ),

@@ -389,7 +389,10 @@ try {
       channel: { baseUrl: 'https://127.0.0.1:9/kiosks/' },
     }),
   );
-  must('its configuration is sound', inside(APP, ['staff', 'check-config']));
+  must('its configuration is sound, root is told', inside('sister-cities-kiosk', ['staff', 'check-config']));
+  const pinned = join(root, DATA, 'staff.json');
+  must('an administrator takes the PIN away', inside('sister-cities-kiosk', ['staff', 'reset-pin']));
+  look("of this kiosk, and the file stays the kiosk's", readFileSync(pinned, 'utf8').includes('"pin":null'));
   for (const name of ['metrics-port', 'channel'])
     symlinkSync(`/usr/share/sister-cities-kiosk/drop-ins/${name}.conf`, join(dropIn, `50-${name}.conf`));
   must(
